@@ -1,0 +1,49 @@
+import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
+
+/** Unit and server tests run first, side by side; the whole system afterwards, one file at a time. */
+const FIRST = { groupOrder: 0 };
+const LAST = { groupOrder: 1 };
+
+function server(database: "sqlite" | "postgres"): TestProjectInlineConfiguration {
+  return {
+    test: {
+      name: `server-${database}`,
+      root: "apps/server",
+      include: ["src/**/*.test.ts", "test/**/*.test.ts"],
+      env: { PARLEY_TEST_DATABASE: database },
+      isolate: false,
+      testTimeout: 20_000,
+      hookTimeout: 30_000,
+      sequence: FIRST,
+    },
+  };
+}
+
+function unit(name: string, root: string, isolate: boolean): TestProjectInlineConfiguration {
+  return {
+    test: { name, root, include: ["src/**/*.test.{ts,tsx}"], isolate, sequence: FIRST },
+  };
+}
+
+export default defineConfig({
+  test: {
+    projects: [
+      unit("protocol", "packages/protocol", false),
+      unit("client", "packages/client", false),
+      unit("web", "apps/web", true),
+      server("sqlite"),
+      ...(process.env["PARLEY_TEST_POSTGRES"] ? [server("postgres")] : []),
+      {
+        test: {
+          name: "e2e",
+          root: "e2e",
+          include: ["**/*.test.ts"],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          sequence: LAST,
+        },
+      },
+    ],
+  },
+});
