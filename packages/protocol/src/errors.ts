@@ -1,0 +1,100 @@
+import { z } from "zod";
+
+interface ErrorEntry {
+  status: number;
+  /** What to say when nobody has better words: plain English, one sentence. */
+  message: string;
+}
+
+/** Every reason this server gives for not doing something. The code is the promise; the words may change. */
+export const errors = {
+  malformed: { status: 400, message: "That request is not in the expected form." },
+  not_signed_in: { status: 401, message: "Sign in first." },
+  wrong_credentials: { status: 401, message: "That name and password do not go together." },
+  origin_refused: { status: 403, message: "That request did not come from this server's own pages." },
+  not_allowed: { status: 403, message: "Your role here does not allow that." },
+  not_found: { status: 404, message: "There is nothing here, or nothing you can see." },
+  username_taken: { status: 409, message: "That name is taken." },
+  name_taken: { status: 409, message: "A conversation of that name exists." },
+  too_large: { status: 413, message: "That is more than this server takes at once." },
+  unsupported_type: { status: 415, message: "Send JSON." },
+  password_too_short: { status: 422, message: "A password needs at least 8 characters." },
+  password_common: { status: 422, message: "That password is one of the first anybody would try." },
+  username_reserved: { status: 422, message: "That name is reserved." },
+  general_stays: { status: 422, message: "#general cannot be deleted, renamed or closed." },
+  last_owner: { status: 422, message: "Make somebody else an owner first." },
+  not_accepted: { status: 422, message: "This person does not take messages from you." },
+  message_deleted: { status: 422, message: "That message has been deleted." },
+  own_contact: { status: 422, message: "You cannot be your own contact." },
+  too_many_reactions: { status: 422, message: "This message has as many different reactions as it takes." },
+  too_many_conversations: { status: 422, message: "You are in as many conversations as one person can be." },
+  too_many_accounts: { status: 422, message: "This browser holds as many accounts as it can." },
+  not_for_this_kind: { status: 422, message: "This kind of conversation does not have that." },
+  too_many: { status: 429, message: "Too many at once. Wait a moment." },
+  internal: { status: 500, message: "Something went wrong on the server. It has been noted." },
+  busy: { status: 503, message: "The server is busy. Try again shortly." },
+} as const satisfies Record<string, ErrorEntry>;
+
+export type ErrorCode = keyof typeof errors;
+
+const codes = Object.keys(errors) as [ErrorCode, ...ErrorCode[]];
+
+/** What every failed request and acknowledgement carries. */
+export const errorReply = z
+  .object({
+    error: z.object({
+      code: z.enum(codes),
+      message: z.string(),
+      /** Seconds to wait before the same can work. */
+      retryAfter: z.number().positive().optional(),
+      /** Which part of the request, and what was expected there. */
+      issues: z.array(z.object({ path: z.string(), expected: z.string() })).optional(),
+    }),
+  })
+  .meta({ id: "Error" });
+export type ErrorReply = z.infer<typeof errorReply>;
+
+interface RefusalDetails {
+  message?: string;
+  retryAfter?: number;
+  issues?: { path: string; expected: string }[];
+}
+
+/** A catalogue error on its way to whoever asked. The server throws it, the client receives it. */
+export class Refusal extends Error {
+  readonly code: ErrorCode;
+  readonly retryAfter: number | undefined;
+  readonly issues: RefusalDetails["issues"];
+
+  constructor(code: ErrorCode, details: RefusalDetails = {}) {
+    super(details.message ?? errors[code].message);
+    this.name = "Refusal";
+    this.code = code;
+    this.retryAfter = details.retryAfter;
+    this.issues = details.issues;
+  }
+
+  get status(): number {
+    return errors[this.code].status;
+  }
+
+  toReply(): ErrorReply {
+    return {
+      error: {
+        code: this.code,
+        message: this.message,
+        ...(this.retryAfter === undefined ? {} : { retryAfter: this.retryAfter }),
+        ...(this.issues === undefined ? {} : { issues: this.issues }),
+      },
+    };
+  }
+
+  static fromReply(reply: ErrorReply): Refusal {
+    const { code, message, retryAfter, issues } = reply.error;
+    return new Refusal(code, {
+      message,
+      ...(retryAfter === undefined ? {} : { retryAfter }),
+      ...(issues === undefined ? {} : { issues }),
+    });
+  }
+}

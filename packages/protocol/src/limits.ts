@@ -1,0 +1,36 @@
+/** Every limit a person can meet on the wire. Lengths are in Unicode code points unless named otherwise. */
+export const limits = {
+  usernameMin: 3,
+  usernameMax: 32,
+  nicknameMax: 32,
+  displayNameMax: 80,
+  passwordMin: 8,
+  passwordMax: 256,
+  contactNameMax: 80,
+  conversationNameMax: 40,
+  topicMax: 250,
+  bodyMax: 10_000,
+  emojiMaxBytes: 64,
+  /** Different emoji on one message. */
+  reactionsPerMessage: 20,
+  /** People named at once when a conversation is made. */
+  invitedAtOnce: 50,
+  /** Conversations one person may be in. */
+  conversationsPerPerson: 1_000,
+  /** Accounts in one browser, one cookie slot each. */
+  slots: 10,
+  messagesPerPage: 50,
+  messagesPerPageMax: 100,
+  itemsPerPage: 50,
+  /** Events of one conversation in `sync` and `difference`; more answers `limited: true`. */
+  eventsPerCatchUp: 50,
+  watchedPeople: 200,
+  /** Cursors a client may name when it connects: its most recent conversations. */
+  cursors: 1_000,
+  /** A request body, and a socket packet, in bytes. */
+  bodyBytes: 64 * 1024,
+  /** What may wait for a reader that does not read, in bytes, before the server cuts it. */
+  slowReaderBytes: 1024 * 1024,
+  sessionIdleDays: 30,
+  sessionDays: 365,
+} as const;
