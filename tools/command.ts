@@ -11,12 +11,18 @@ export interface Finished {
 
 export type Environment = Record<string, string | undefined>;
 
-/** Runs a program and gives back everything it printed. */
-export function capture(command: string, args: string[], env: Environment = {}): Promise<Finished> {
+export interface Account {
+  uid: number;
+  gid: number;
+}
+
+/** Runs a program, as another account if one is given, and gives back everything it printed. */
+export function capture(command: string, args: string[], account?: Account): Promise<Finished> {
   const child = spawn(command, args, {
-    cwd: root,
-    env: environment(env),
+    cwd: account ? "/" : root,
+    env: environment({ NO_COLOR: "1" }),
     stdio: ["ignore", "pipe", "pipe"],
+    ...account,
   });
   let output = "";
   child.stdout.setEncoding("utf8").on("data", (chunk: string) => (output += chunk));
@@ -39,5 +45,6 @@ export function finished(child: ChildProcess): Promise<number> {
 
 function environment(env: Environment): NodeJS.ProcessEnv {
   const PATH = [join(root, "node_modules", ".bin"), process.env["PATH"]].join(delimiter);
-  return { ...process.env, PATH, ...env };
+  const plain = process.stdout.isTTY ? {} : { NO_COLOR: "1" };
+  return { ...process.env, PATH, ...plain, ...env };
 }

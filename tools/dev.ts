@@ -7,9 +7,10 @@ const programs = [
 ];
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, stop);
 
-const code = await Promise.race(programs.map(finished));
+const endings = programs.map(finished);
+const code = await Promise.race(endings);
 stop();
-await Promise.all(programs.map((program) => program.exitCode ?? finished(program)));
+await Promise.all(endings);
 process.exit(code);
 
 function stop(): void {
