@@ -30,8 +30,7 @@ const SHUTDOWN_MS = 10_000;
 export async function startPrivate(program: Program): Promise<Started | null> {
   const child = spawn(program.command, program.args, { stdio: "ignore", ...program.account });
   child.on("error", () => {});
-  const killWithUs = () => child.kill("SIGKILL");
-  process.once("exit", killWithUs);
+  process.once("exit", abandon);
 
   const deadline = Date.now() + STARTUP_MS;
   while (child.pid && child.exitCode === null && Date.now() < deadline) {
@@ -47,9 +46,13 @@ export async function startPrivate(program: Program): Promise<Started | null> {
       // What PostgreSQL calls a fast shutdown; Redis knows it too.
       child.kill("SIGINT");
       await Promise.race([gone, delay(SHUTDOWN_MS, undefined, { ref: false })]);
-      child.kill("SIGKILL");
     }
-    process.off("exit", killWithUs);
+    process.off("exit", abandon);
+    abandon();
+  }
+
+  function abandon(): void {
+    child.kill("SIGKILL");
     rmSync(program.folder, { recursive: true, force: true });
   }
 }
