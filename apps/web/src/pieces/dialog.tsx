@@ -1,0 +1,45 @@
+import { Dialog as Base } from "@base-ui/react/dialog";
+import { X } from "lucide-react";
+import type { ReactNode } from "react";
+import { useWords } from "../words/words.tsx";
+import { IconButton } from "./iconButton.tsx";
+
+interface DialogProps {
+  open: boolean;
+  onClose: () => void;
+  title: string;
+  description?: ReactNode;
+  children: ReactNode;
+}
+
+/** Something to do before going on. Esc and the veil close it; focus returns where it was. */
+export function Dialog({ open, onClose, title, description, children }: DialogProps) {
+  const { say } = useWords();
+  return (
+    <Base.Root open={open} onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <Base.Portal>
+        <Base.Backdrop className="appears fixed inset-0 z-40 bg-veil" />
+        <Base.Viewport className="fixed inset-0 z-40 flex items-end justify-center tablet:items-center tablet:p-6">
+          <Base.Popup className="appears flex max-h-[90dvh] w-full max-w-md flex-col rounded-t-surface border border-line bg-surface shadow-float tablet:rounded-surface">
+            <header className="flex items-start gap-2 px-5 pt-4">
+              <div className="min-w-0 flex-1">
+                <Base.Title className="text-title font-strong">{title}</Base.Title>
+                {description && (
+                  <Base.Description className="mt-1 text-small text-quiet">
+                    {description}
+                  </Base.Description>
+                )}
+              </div>
+              <Base.Close
+                render={<IconButton icon={X} name={say("app.close")} className="-me-2" />}
+              />
+            </header>
+            <div className="min-h-0 overflow-y-auto px-5 pt-3 pb-[calc(1.25rem+env(safe-area-inset-bottom,0px))]">
+              {children}
+            </div>
+          </Base.Popup>
+        </Base.Viewport>
+      </Base.Portal>
+    </Base.Root>
+  );
+}

@@ -1,0 +1,89 @@
+import { Menu as Base } from "@base-ui/react/menu";
+import type { LucideIcon } from "lucide-react";
+import type { ReactElement, ReactNode } from "react";
+import { classes } from "./classes.ts";
+import { Icon } from "./icon.tsx";
+
+interface MenuProps {
+  /** The button that opens it. */
+  button: ReactElement;
+  /** MenuItems, MenuChoices and MenuLines. */
+  children: ReactNode;
+  align?: "start" | "end";
+  onOpenChange?: (open: boolean) => void;
+}
+
+/** A list of actions behind a button. */
+export function Menu({ button, children, align = "end", onOpenChange }: MenuProps) {
+  return (
+    <Base.Root {...(onOpenChange && { onOpenChange: (open: boolean) => onOpenChange(open) })}>
+      <Base.Trigger render={button} />
+      <Base.Portal>
+        <Base.Positioner align={align} sideOffset={4} className="z-50">
+          <Base.Popup className="appears max-h-(--available-height) min-w-48 overflow-y-auto rounded-surface border border-line bg-surface p-1 shadow-float outline-none">
+            {children}
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
+
+const row = classes(
+  "flex min-h-8 w-full cursor-default items-center gap-2.5 rounded-control px-2.5 py-1 text-small",
+  "select-none outline-none data-highlighted:bg-hover pointer-coarse:min-h-11",
+);
+
+interface MenuItemProps {
+  icon?: LucideIcon;
+  children: ReactNode;
+  onClick: () => void;
+  /** Cannot be undone. */
+  wrong?: boolean;
+  disabled?: boolean;
+}
+
+export function MenuItem({ icon, children, onClick, wrong, disabled = false }: MenuItemProps) {
+  return (
+    <Base.Item
+      onClick={onClick}
+      disabled={disabled}
+      className={classes(row, wrong && "text-wrong", disabled && "opacity-50")}
+    >
+      {icon && <Icon of={icon} className={wrong ? "" : "text-quiet"} />}
+      {children}
+    </Base.Item>
+  );
+}
+
+interface MenuChoicesProps<Value extends string> {
+  title: string;
+  value: Value;
+  choices: readonly { value: Value; label: string }[];
+  onChoose: (value: Value) => void;
+}
+
+/** One of several, the chosen one marked. */
+export function MenuChoices<Value extends string>(props: MenuChoicesProps<Value>) {
+  return (
+    <Base.Group>
+      <Base.GroupLabel className="px-2.5 pt-2 pb-1 text-tiny text-quiet">
+        {props.title}
+      </Base.GroupLabel>
+      <Base.RadioGroup value={props.value} onValueChange={(value: Value) => props.onChoose(value)}>
+        {props.choices.map((choice) => (
+          <Base.RadioItem key={choice.value} value={choice.value} closeOnClick className={row}>
+            <span className="flex size-4 items-center justify-center">
+              <Base.RadioItemIndicator className="size-2 rounded-full bg-you" />
+            </span>
+            {choice.label}
+          </Base.RadioItem>
+        ))}
+      </Base.RadioGroup>
+    </Base.Group>
+  );
+}
+
+export function MenuLine() {
+  return <Base.Separator className="mx-2 my-1 h-px bg-line" />;
+}

@@ -1,0 +1,6 @@
+import type { en } from "./en.ts";
+import type { Translation } from "./entry.ts";
+
+export type English = typeof en;
+export type Key = keyof English;
+export type Catalogue = Translation<English>;

@@ -1,0 +1,16 @@
+export const app = {
+  "app.name": "Parley",
+  "app.loading": "Opening Parley …",
+  "app.close": "Close",
+  "app.cancel": "Cancel",
+  "app.save": "Save",
+  "app.back": "Back",
+  "app.retry": "Try again",
+  "app.more": "More",
+  "app.dismiss": "Dismiss",
+  "app.broken.title": "This page could not be drawn",
+  "app.broken.body": "What you wrote is kept. Reload to go on.",
+  "app.broken.reload": "Reload",
+  "app.tooOld.title": "Parley has been updated",
+  "app.tooOld.body": "This page is older than the server. Reload to go on; what you wrote is kept.",
+} as const;

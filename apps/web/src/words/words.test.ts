@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import { datesIn } from "./dates.ts";
+import { de } from "./de.ts";
+import { en } from "./en.ts";
+import type { Entry } from "./entry.ts";
+import { choose, fill } from "./fill.ts";
+
+const holes = (entry: Entry) =>
+  [
+    ...new Set(
+      Object.values(typeof entry === "string" ? [entry] : entry)
+        .join()
+        .match(/\{\w+\}/g),
+    ),
+  ]
+    .toSorted()
+    .join();
+
+test("German has the words of every English key, with the same holes", () => {
+  const english = Object.entries(en as Record<string, Entry>);
+  const german = de as Record<string, Entry>;
+  expect(Object.keys(german).toSorted()).toEqual(english.map(([key]) => key).toSorted());
+  for (const [key, entry] of english)
+    expect([key, holes(german[key]!)]).toEqual([key, holes(entry)]);
+});
+
+test("the language decides the plural form, and a missing form falls back to other", () => {
+  const people = { one: "{count} person", other: "{count} people" };
+  expect(choose(people, 1, "en")).toBe("{count} person");
+  expect(choose(people, 0, "en")).toBe("{count} people");
+  expect(choose({ few: "few", other: "other" }, 3, "pl")).toBe("few");
+  expect(choose({ other: "other" }, 3, "pl")).toBe("other");
+});
+
+test("what is put into words stands where the language wants it, and is never read as a hole", () => {
+  expect(fill("{a} and {b}", { a: "{b}", b: "2" })).toEqual(["{b}", " and ", "2"]);
+});
+
+test("days are named in the reader's zone, not in UTC", () => {
+  const now = () => new Date("2026-11-20T08:00:00Z");
+  const lateEvening = new Date("2026-11-19T23:30:00Z");
+  expect(datesIn("en-GB", "Europe/Berlin", now).day(lateEvening)).toBe("Today");
+  expect(datesIn("en-GB", "Europe/London", now).day(lateEvening)).toBe("Yesterday");
+  expect(datesIn("de", "Europe/Berlin", now).day(new Date("2026-11-12T12:00:00Z"))).toBe(
+    "Donnerstag, 12. November",
+  );
+  expect(datesIn("en-GB", "UTC", now).day(new Date("2025-01-02T12:00:00Z"))).toContain("2025");
+});
