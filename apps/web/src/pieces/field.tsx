@@ -10,23 +10,39 @@ export interface FieldProps extends Omit<ComponentProps<"input">, "size"> {
   problem?: ReactNode;
   /** Keeps the label for screen readers alone, where the place says it already. */
   labelHidden?: boolean;
+  /** A control at the end of the line, such as one that shows the password. */
+  after?: ReactNode;
 }
 
 /** One line to write into, with its label, its hint and what is wrong with it. */
-export function Field({ label, hint, problem, labelHidden, className, ...rest }: FieldProps) {
+export function Field({
+  label,
+  hint,
+  problem,
+  labelHidden,
+  after,
+  className,
+  ...rest
+}: FieldProps) {
   return (
     <Base.Root invalid={Boolean(problem)} className={classes("flex flex-col gap-1", className)}>
       <Base.Label className={labelHidden ? "sr-only" : "text-small font-strong"}>
         {label}
       </Base.Label>
-      <Base.Control
+      <div
         className={classes(
-          "min-h-10 rounded-control border bg-surface px-3 py-2 text-body pointer-coarse:min-h-11",
+          "flex items-center rounded-control border bg-surface outline-offset-2 outline-you",
+          "has-[input:focus-visible]:outline-2",
           problem ? "border-wrong" : "border-edge",
         )}
-        dir="auto"
-        {...(rest as ComponentProps<typeof Base.Control>)}
-      />
+      >
+        <Base.Control
+          className="min-h-10 min-w-0 flex-1 rounded-control px-3 py-2 text-body outline-none pointer-coarse:min-h-11"
+          dir="auto"
+          {...(rest as ComponentProps<typeof Base.Control>)}
+        />
+        {after}
+      </div>
       {hint && !problem && (
         <Base.Description className="text-small text-quiet">{hint}</Base.Description>
       )}

@@ -1,8 +1,18 @@
 import type { Catalogue } from "./catalogue.ts";
 import { app } from "./de/app.ts";
 import { errors } from "./de/errors.ts";
+import { find } from "./de/find.ts";
+import { requests } from "./de/requests.ts";
+import { settings } from "./de/settings.ts";
+import { signIn } from "./de/sign-in.ts";
+import { updates } from "./de/updates.ts";
 
 export const de: Catalogue = {
   ...app,
   ...errors,
+  ...find,
+  ...requests,
+  ...settings,
+  ...signIn,
+  ...updates,
 };

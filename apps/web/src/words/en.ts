@@ -1,8 +1,18 @@
 // One file per subject in en/; a key begins with its subject. de.ts has the same shape.
 import { app } from "./en/app.ts";
 import { errors } from "./en/errors.ts";
+import { find } from "./en/find.ts";
+import { requests } from "./en/requests.ts";
+import { settings } from "./en/settings.ts";
+import { signIn } from "./en/sign-in.ts";
+import { updates } from "./en/updates.ts";
 
 export const en = {
   ...app,
   ...errors,
+  ...find,
+  ...requests,
+  ...settings,
+  ...signIn,
+  ...updates,
 } as const;

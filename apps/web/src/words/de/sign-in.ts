@@ -26,7 +26,7 @@ export const signIn: Translation<typeof english> = {
   "signIn.username.missing": "Gib deinen Nutzernamen an.",
   "signIn.username.shape":
     "Ein Nutzername hat 3 bis 32 Zeichen aus a–z, 0–9 und . _ - und beginnt und endet mit Buchstabe oder Ziffer.",
-  "signIn.displayName": "Angezeigter Name",
+  "signIn.displayName": "Angezeigter Name (freiwillig)",
   "signIn.displayName.hint": "Dein Nutzername, wenn du das leer lässt.",
   "signIn.displayName.shape": "Ein Name ist eine Zeile mit höchstens {max} Zeichen.",
   "signIn.nickname": "Spitzname",
@@ -38,7 +38,6 @@ export const signIn: Translation<typeof english> = {
   "signIn.password.long": "Ein Passwort hat höchstens {max} Zeichen.",
   "signIn.password.show": "Passwort zeigen",
   "signIn.password.hide": "Passwort verbergen",
-  "signIn.optional": "freiwillig",
   "signIn.wait": {
     one: "Zu viele Versuche. In {count} Sekunde geht es wieder.",
     other: "Zu viele Versuche. In {count} Sekunden geht es wieder.",

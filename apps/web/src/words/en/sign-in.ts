@@ -23,7 +23,7 @@ export const signIn = {
   "signIn.username.missing": "Give your username.",
   "signIn.username.shape":
     "A username has 3 to 32 of a–z, 0–9 and . _ - and begins and ends with a letter or digit.",
-  "signIn.displayName": "Name to show",
+  "signIn.displayName": "Name to show (optional)",
   "signIn.displayName.hint": "Your username, if you leave this empty.",
   "signIn.displayName.shape": "A name is one line of at most {max} characters.",
   "signIn.nickname": "Nickname",
@@ -35,7 +35,6 @@ export const signIn = {
   "signIn.password.long": "A password has at most {max} characters.",
   "signIn.password.show": "Show password",
   "signIn.password.hide": "Hide password",
-  "signIn.optional": "optional",
   "signIn.wait": {
     one: "Too many tries. Try again in {count} second.",
     other: "Too many tries. Try again in {count} seconds.",
