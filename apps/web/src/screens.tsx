@@ -1,4 +1,7 @@
-import type { ComponentType } from "react";
+import { lazy, type ComponentType } from "react";
+import { NotFound } from "./not-found/notFound.tsx";
+import { paths } from "./paths.ts";
+import { Entered } from "./sign-in/entered.tsx";
 
 /** Which screen answers to which address. The first that matches is drawn; "*" matches every one. */
 export interface Screen {
@@ -7,8 +10,23 @@ export interface Screen {
   screen: ComponentType;
 }
 
+const Welcome = lazy(() => import("./sign-in/welcome.tsx"));
+const SignIn = lazy(() => import("./sign-in/signIn.tsx"));
+const SignUp = lazy(() => import("./sign-in/signUp.tsx"));
+const Guest = lazy(() => import("./sign-in/guest.tsx"));
+
 /** For whoever is not signed in. */
-export const outside: readonly Screen[] = [];
+export const outside: readonly Screen[] = [
+  { path: paths.home, screen: Welcome },
+  { path: paths.signUp, screen: SignUp },
+  { path: paths.guest, screen: Guest },
+  { path: "*", screen: SignIn },
+];
 
 /** For whoever is; each is drawn in the shell's main column. */
-export const inside: readonly Screen[] = [];
+export const inside: readonly Screen[] = [
+  { path: paths.signIn, screen: Entered },
+  { path: paths.signUp, screen: Entered },
+  { path: paths.guest, screen: Entered },
+  { path: "*", screen: NotFound },
+];

@@ -2,7 +2,6 @@ import type { signIn as english } from "../en/sign-in.ts";
 import type { Translation } from "../entry.ts";
 
 export const signIn: Translation<typeof english> = {
-  "signIn.welcome.title": "Komm herein",
   "signIn.welcome.body":
     "Parley ist ein Chat, der auf einem eigenen Server läuft. Dieselben Unterhaltungen stehen dir im Browser, im Terminal und per SMS auf jedem Telefon offen.",
   "signIn.welcome.server": "Dies ist {server}.",
@@ -50,7 +49,10 @@ export const signIn: Translation<typeof english> = {
   "signIn.accounts.full":
     "Dieser Browser hält so viele Konten, wie er kann. Melde zuerst eines ab.",
   "signIn.accounts.guest": "Gast",
-  "signIn.accounts.signOut": "{name} abmelden",
+  "signIn.accounts.own": "Dieser Tab",
+  "signIn.ways": "Wege hinein",
+  "signIn.ended":
+    "Du bist hier abgemeldet worden. Was du geschrieben hast, ist aufgehoben. Melde dich an, um weiterzumachen.",
   "signIn.out": "Abmelden",
   "signIn.out.title": "{name} abmelden?",
   "signIn.out.body":
@@ -58,5 +60,4 @@ export const signIn: Translation<typeof english> = {
   "signIn.out.guest":
     "Du bist Gast: Nach dem Abmelden kann niemand zu diesem Konto zurück. Um es zu behalten, ergänze zuerst Nutzernamen und Passwort.",
   "signIn.out.keep": "Dieses Konto behalten",
-  "signIn.loading": "Deine Konten werden gesucht …",
 };

@@ -1,5 +1,4 @@
 export const signIn = {
-  "signIn.welcome.title": "Come in",
   "signIn.welcome.body":
     "Parley is a chat that runs on a server of its own. The same conversations are open to you in a browser, in a terminal and, by text message, on any phone.",
   "signIn.welcome.server": "This is {server}.",
@@ -46,7 +45,9 @@ export const signIn = {
   "signIn.accounts.newTab": "opens a new tab",
   "signIn.accounts.full": "This browser holds as many accounts as it can. Sign out of one first.",
   "signIn.accounts.guest": "Guest",
-  "signIn.accounts.signOut": "Sign out of {name}",
+  "signIn.accounts.own": "This tab",
+  "signIn.ways": "Ways in",
+  "signIn.ended": "You were signed out here. What you wrote is kept. Sign in to go on.",
   "signIn.out": "Sign out",
   "signIn.out.title": "Sign out of {name}?",
   "signIn.out.body":
@@ -54,5 +55,4 @@ export const signIn = {
   "signIn.out.guest":
     "You are a guest: nobody can come back to this account once it is signed out. To keep it, add a username and a password first.",
   "signIn.out.keep": "Keep this account",
-  "signIn.loading": "Looking for your accounts …",
 } as const;

@@ -1,0 +1,7 @@
+import { Redirect } from "wouter";
+import { useDestination } from "./ways.tsx";
+
+/** Where a door's address leads for somebody who is already inside. */
+export function Entered() {
+  return <Redirect to={useDestination()} replace />;
+}

@@ -1,0 +1,85 @@
+import { useState } from "react";
+import { useAccount } from "../account.ts";
+import { DisplayNameField, PasswordField, UsernameField } from "../forms/accountFields.tsx";
+import { checkDisplayName, checkNewPassword, checkUsername, found } from "../forms/checks.ts";
+import { explain } from "../forms/explain.ts";
+import { FormProblem } from "../forms/problem.tsx";
+import { useSubmission } from "../forms/submission.ts";
+import { Button } from "../pieces/button.tsx";
+import { useWords } from "../words/words.tsx";
+import { Door } from "./door.tsx";
+import { WayLink } from "./ways.tsx";
+
+export default function SignUp() {
+  const words = useWords();
+  const { say } = words;
+  const account = useAccount();
+  const [username, setUsername] = useState("");
+  const [displayName, setDisplayName] = useState("");
+  const [password, setPassword] = useState("");
+
+  const { form, busy, problems, submit } = useSubmission<"username" | "displayName" | "password">({
+    check: () =>
+      found({
+        username: checkUsername(username, say),
+        displayName: checkDisplayName(displayName, say),
+        password: checkNewPassword(password, say),
+      }),
+    act: async () => {
+      const shown = displayName.trim() === "" ? {} : { displayName };
+      account.enter(
+        await account.api.call("createPerson", { body: { username, password, ...shown } }),
+      );
+    },
+    explain: (error) =>
+      explain(
+        error,
+        {
+          username_taken: "username",
+          username_reserved: "username",
+          password_too_short: "password",
+          password_common: "password",
+        },
+        words,
+      ),
+  });
+
+  return (
+    <Door
+      title={say("signIn.create.title")}
+      intro={<p>{say("signIn.create.elsewhere")}</p>}
+      footer={
+        <>
+          <p className="text-quiet">{say("signIn.create.hasAccount")}</p>
+          <WayLink way="signIn">{say("signIn.signIn")}</WayLink>
+          <WayLink way="guest">{say("signIn.guest")}</WayLink>
+        </>
+      }
+    >
+      <form ref={form} onSubmit={submit} noValidate className="flex flex-col gap-4">
+        <UsernameField
+          fresh
+          value={username}
+          onType={setUsername}
+          problem={problems.username}
+          autoFocus
+        />
+        <DisplayNameField
+          value={displayName}
+          onType={setDisplayName}
+          problem={problems.displayName}
+        />
+        <PasswordField
+          kind="new"
+          value={password}
+          onType={setPassword}
+          problem={problems.password}
+        />
+        <FormProblem>{problems.form}</FormProblem>
+        <Button type="submit" look="main" busy={busy} className="min-h-11">
+          {say("signIn.create")}
+        </Button>
+      </form>
+    </Door>
+  );
+}
