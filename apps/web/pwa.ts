@@ -23,6 +23,8 @@ export const pwa = VitePWA({
   includeAssets: [],
   workbox: {
     globPatterns: ["**/*.{html,js,css,woff2,svg}", "icon-192.png"],
+    // Letters of other scripts are fetched when they are first met.
+    globIgnores: ["**/*-{cyrillic,greek,vietnamese}*"],
     navigateFallback: "/index.html",
     navigateFallbackDenylist: serverPaths,
     cleanupOutdatedCaches: true,

@@ -1,11 +1,12 @@
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { pwa } from "./pwa.ts";
 
 const server = process.env["PARLEY_SERVER"] ?? "http://localhost:8080";
 
 export default defineConfig({
-  plugins: [react(), tailwindcss()],
+  plugins: [react(), tailwindcss(), pwa],
   build: {
     // Everything comes from files of its own, so that the page runs under a strict
     // content security policy: no inline script, no data: fonts.

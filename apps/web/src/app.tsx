@@ -18,6 +18,7 @@ import { baseOf } from "./paths.ts";
 import { NoticeProvider } from "./pieces/notice.tsx";
 import { inside, outside, type Screen } from "./screens.tsx";
 import { Shell } from "./shell/shell.tsx";
+import { NewVersion } from "./updates/newVersion.tsx";
 import { useWords, WordsProvider } from "./words/words.tsx";
 
 export function App({ account }: { account: Account }) {
@@ -27,6 +28,7 @@ export function App({ account }: { account: Account }) {
         <Direction>
           <Tooltip.Provider delay={500}>
             <NoticeProvider>
+              <NewVersion />
               <Broken>
                 <AccountProvider value={account}>
                   <Router base={baseOf(location.pathname)}>

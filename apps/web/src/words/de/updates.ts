@@ -4,7 +4,6 @@ import type { Translation } from "../entry.ts";
 export const updates: Translation<typeof english> = {
   "updates.ready": "Eine neue Version ist da. Lade neu, wenn es dir passt.",
   "updates.reload": "Neu laden",
-  "updates.later": "Später",
   "notFound.title": "Hier ist nichts",
   "notFound.body": "Diese Adresse führt nirgendwohin oder zu etwas, das du nicht sehen kannst.",
   "notFound.home": "Zu deinen Unterhaltungen",
