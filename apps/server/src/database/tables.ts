@@ -1,0 +1,147 @@
+import type { Generated } from "kysely";
+
+/** Times are milliseconds since 1970, flags are 0 or 1 and JSON is text, alike on both databases. */
+export interface Tables {
+  server: ServerTable;
+  person: PersonTable;
+  session: SessionTable;
+  contact: ContactTable;
+  contact_request: ContactRequestTable;
+  block: BlockTable;
+  conversation: ConversationTable;
+  membership: MembershipTable;
+  message: MessageTable;
+  send: SendTable;
+  mention: MentionTable;
+  event: EventTable;
+}
+
+/** Facts about the database itself, such as its epoch. */
+export interface ServerTable {
+  key: string;
+  value: string;
+}
+
+export interface PersonTable {
+  id: number;
+  kind: "member" | "guest" | "phone" | "bot";
+  username: string | null;
+  /** The folded username or nickname: unique, so that no guest passes for a member. */
+  name_key: string | null;
+  display_name: string;
+  role: Generated<"person" | "admin">;
+  password_hash: string | null;
+  created_at: number;
+}
+
+export interface SessionTable {
+  id: number;
+  /** SHA-256 of the token, hex. The token itself is stored nowhere. */
+  token_hash: string;
+  person_id: number;
+  lane: "web" | "terminal" | "api";
+  agent: string;
+  created_at: number;
+  seen_at: number;
+}
+
+export interface ContactTable {
+  owner_id: number;
+  person_id: number;
+  name: string | null;
+  created_at: number;
+}
+
+export interface ContactRequestTable {
+  from_id: number;
+  to_id: number;
+  created_at: number;
+}
+
+export interface BlockTable {
+  owner_id: number;
+  person_id: number;
+  created_at: number;
+}
+
+export interface ConversationTable {
+  id: number;
+  kind: "direct" | "channel" | "group";
+  name: string | null;
+  /** Folded name; unique. Null for directs. */
+  name_key: string | null;
+  /** `lower:higher` person ids of a direct; unique. */
+  direct_key: string | null;
+  topic: Generated<string>;
+  access: "open" | "invited";
+  phones: number;
+  sealed: number;
+  lasting: number;
+  general: Generated<number>;
+  members: Generated<number>;
+  last_seq: Generated<number>;
+  last_ver: Generated<number>;
+  last_at: number;
+  created_at: number;
+}
+
+export interface MembershipTable {
+  conversation_id: number;
+  person_id: number;
+  state: "joined" | "requested";
+  role: "owner" | "moderator" | "member";
+  level: Generated<"all" | "mentions" | "nothing">;
+  joined_seq: number;
+  read_seq: number;
+  /** Who invited or wrote, while requested. */
+  from_id: number | null;
+  created_at: number;
+}
+
+export interface MessageTable {
+  conversation_id: number;
+  seq: number;
+  ver: number;
+  sender_id: number;
+  at: number;
+  lane: "web" | "terminal" | "text" | "api";
+  body: string;
+  cid: string | null;
+  reply_to: number | null;
+  /** JSON `[id]`, or null for none. */
+  mentions: string | null;
+  /** JSON `[{emoji, people: [id]}]` in order of first use, or null for none. */
+  reactions: string | null;
+  edited_at: number | null;
+  deleted_at: number | null;
+}
+
+/** What a sender's repeated `cid` is answered with. */
+export interface SendTable {
+  sender_id: number;
+  cid: string;
+  conversation_id: number;
+  seq: number;
+  at: number;
+}
+
+export interface MentionTable {
+  person_id: number;
+  conversation_id: number;
+  seq: number;
+  at: number;
+}
+
+/** What happened to a conversation besides messages: joined, left, renamed … never changed, never deleted. */
+export interface EventTable {
+  conversation_id: number;
+  ver: number;
+  /** The last message before it. */
+  seq: number;
+  at: number;
+  by_id: number;
+  /** Whom it is about, for a change of membership. */
+  person_id: number | null;
+  /** JSON of the protocol event's `membership` (without the person) or `conversation`. */
+  data: string;
+}

@@ -1,0 +1,121 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { errorReply, Refusal, type Endpoint, type Id, type Reply } from "@parley/protocol";
+import type { z } from "zod";
+import type { Parts } from "../parts.ts";
+import { credentialsOf, slotOf, type Credentials } from "./credentials.ts";
+import { isForeign, mayUseCookie } from "./origin.ts";
+
+/** Who asks: what a session proves. */
+export interface Asker {
+  person: Id;
+  session: Id;
+  lane: "web" | "terminal" | "api";
+}
+
+/** Turns credentials into the one they belong to, or null. */
+export type Authenticate = (credentials: Credentials) => Promise<Asker | null>;
+
+type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined;
+
+/** What a handler is given: everything in it has passed the gates. */
+export interface Ask<E extends Endpoint> {
+  params: Parsed<E["params"]>;
+  query: Parsed<E["query"]>;
+  body: Parsed<E["body"]>;
+  /** The one who asks. Reading it where `asks` is not `person` is an error. */
+  asker: Asker;
+  request: FastifyRequest;
+  reply: FastifyReply;
+}
+
+export interface Door {
+  app: FastifyInstance;
+  parts: Parts;
+  authenticate: Authenticate;
+}
+
+/**
+ * Opens the door for one endpoint. The gates, in order: origin, session, limit, schema;
+ * then `handle` with trusted values. What it answers goes out with the endpoint's first status
+ * unless it set another.
+ */
+export function route<const E extends Endpoint>(
+  { app, parts, authenticate }: Door,
+  endpoint: E,
+  handle: (ask: Ask<E>) => Promise<Reply<E>>,
+): void {
+  const status = Number(Object.keys(endpoint.replies).at(-1));
+  app.route({
+    method: endpoint.method,
+    url: endpoint.path.replaceAll(/\{(\w+)\}/g, ":$1"),
+    schema: schemaOf(endpoint),
+    onRequest: async (request) => {
+      await parts.limits.spend("request.address", request.ip);
+      const asker = await admit(request, endpoint, parts, authenticate);
+      if (!asker) return;
+      await parts.limits.spend("request.person", asker.person);
+      request.asker = asker;
+    },
+    handler: async (request, reply) => {
+      reply.code(status).header("cache-control", "no-store");
+      const answer = await handle({
+        params: request.params as Parsed<E["params"]>,
+        query: request.query as Parsed<E["query"]>,
+        body: request.body as Parsed<E["body"]>,
+        get asker() {
+          if (!request.asker) throw new Error(`${endpoint.path} asks for nobody`);
+          return request.asker;
+        },
+        request,
+        reply,
+      });
+      // An answer of undefined is a 204; fastify wants null for it.
+      return reply.send(answer ?? null);
+    },
+  });
+}
+
+async function admit(
+  request: FastifyRequest,
+  endpoint: Endpoint,
+  { config }: Parts,
+  authenticate: Authenticate,
+): Promise<Asker | null> {
+  const { headers, method } = request;
+  if (isForeign(headers, config)) throw new Refusal("origin_refused");
+  if (endpoint.asks === "program" && cameFromBrowser(request)) throw new Refusal("origin_refused");
+  if (endpoint.asks !== "person") return null;
+
+  const credentials = credentialsOf(headers, slotOf(headers, request.url), config);
+  if (!credentials) throw new Refusal("not_signed_in");
+  if (credentials.via === "cookie" && !mayUseCookie(method, headers, config)) {
+    throw new Refusal("origin_refused");
+  }
+  const asker = await authenticate(credentials);
+  if (!asker) throw new Refusal("not_signed_in");
+  return asker;
+}
+
+// A page must never come to hold a token: what script can read, injected script can send away.
+function cameFromBrowser({ headers }: FastifyRequest): boolean {
+  return headers.origin !== undefined || Object.keys(headers).some((name) => name.startsWith("sec-fetch-"));
+}
+
+function schemaOf(endpoint: Endpoint) {
+  const replies = Object.entries(endpoint.replies).filter(([, schema]) => schema !== null);
+  return {
+    summary: endpoint.summary,
+    tags: [endpoint.tag],
+    ...(endpoint.asks === "person" ? { security: [{ session: [] }, { token: [] }] } : {}),
+    ...(endpoint.params ? { params: endpoint.params } : {}),
+    ...(endpoint.query ? { querystring: endpoint.query } : {}),
+    ...(endpoint.body ? { body: endpoint.body } : {}),
+    response: { ...Object.fromEntries(replies), "4xx": errorReply },
+  };
+}
+
+declare module "fastify" {
+  interface FastifyRequest {
+    asker?: Asker;
+  }
+}

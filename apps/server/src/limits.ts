@@ -1,0 +1,93 @@
+import { Refusal } from "@parley/protocol";
+import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from "rate-limiter-flexible";
+import type { Redis } from "./bus/connect-redis.ts";
+
+interface Limit {
+  /** How many within `seconds`. */
+  points: number;
+  seconds: number;
+  /** Counted over all nodes; the others are about one connection and stay on its node. */
+  everywhere?: true;
+}
+
+/** Everything that costs has a limit; the key it is counted by stands behind it. */
+export const namedLimits = {
+  /** address */
+  "request.address": { points: 600, seconds: 60 },
+  /** person */
+  "request.person": { points: 300, seconds: 60 },
+  /** person: a burst a person may write, and twelve a second for long */
+  "message.send": { points: 60, seconds: 5 },
+  /** person: edits, deletions, reactions */
+  "message.change": { points: 60, seconds: 10 },
+  /** person and conversation */
+  typing: { points: 10, seconds: 10 },
+  /** socket */
+  difference: { points: 100, seconds: 10 },
+  /** person: conversations made, people invited, requests sent */
+  "conversation.create": { points: 30, seconds: 3600 },
+  "conversation.invite": { points: 200, seconds: 3600 },
+  "contact.request": { points: 30, seconds: 3600, everywhere: true },
+  /** person: finding people by exact name is how names would be guessed */
+  "people.find": { points: 120, seconds: 60 },
+  /** address */
+  "account.create": { points: 20, seconds: 3600, everywhere: true },
+  "sign-in.address": { points: 60, seconds: 600, everywhere: true },
+  /** folded username: wrong passwords only */
+  "sign-in.account": { points: 10, seconds: 600, everywhere: true },
+  /** address: handshakes, so that a reconnecting crowd behind one address still gets in */
+  "socket.connect": { points: 600, seconds: 60 },
+} as const satisfies Record<string, Limit>;
+
+export type LimitName = keyof typeof namedLimits;
+
+export interface Limits {
+  /** Spends one, or refuses with `too_many` and how many seconds to wait. */
+  spend(name: LimitName, key: string | number): Promise<void>;
+  /** Refuses when nothing is left, without spending. */
+  check(name: LimitName, key: string | number): Promise<void>;
+  /** Gives back all that was spent: the right password clears the wrong ones. */
+  clear(name: LimitName, key: string | number): Promise<void>;
+}
+
+export type LimitOverrides = Partial<Record<LimitName, { points: number; seconds: number }>>;
+
+export function createLimits(redis: Redis["client"] | null, overrides: LimitOverrides = {}): Limits {
+  const limiters = new Map(
+    Object.entries(namedLimits).map(([name, named]) => {
+      const limit: Limit = { ...named, ...overrides[name as LimitName] };
+      const options = { keyPrefix: `limit:${name}`, points: limit.points, duration: limit.seconds };
+      const shared = redis && limit.everywhere;
+      // Without its Redis a limit that guards accounts refuses: these fail closed.
+      return [
+        name,
+        shared
+          ? new RateLimiterRedis({ ...options, storeClient: redis, useRedisPackage: true })
+          : new RateLimiterMemory(options),
+      ] as const;
+    }),
+  );
+  const limiter = (name: LimitName) => limiters.get(name)!;
+
+  return {
+    async spend(name, key) {
+      try {
+        await limiter(name).consume(key);
+      } catch (reason) {
+        throw refusalFor(reason);
+      }
+    },
+    async check(name, key) {
+      const state = await limiter(name).get(key);
+      if (state && state.remainingPoints <= 0) throw refusalFor(state);
+    },
+    async clear(name, key) {
+      await limiter(name).delete(key);
+    },
+  };
+}
+
+function refusalFor(reason: unknown): Refusal {
+  if (!(reason instanceof RateLimiterRes)) return new Refusal("busy");
+  return new Refusal("too_many", { retryAfter: Math.max(1, Math.ceil(reason.msBeforeNext / 1000)) });
+}

@@ -1,0 +1,18 @@
+import type { FastifyBaseLogger } from "fastify";
+import type { Bus } from "./bus/bus.ts";
+import type { Config } from "./config.ts";
+import type { Database } from "./database/database.ts";
+import type { Limits } from "./limits.ts";
+import type { Realtime } from "./realtime/realtime.ts";
+
+/** What the server is made of: made once by `buildApp`, handed to every operation. */
+export interface Parts {
+  readonly config: Config;
+  readonly log: FastifyBaseLogger;
+  readonly database: Database;
+  readonly bus: Bus;
+  readonly limits: Limits;
+  readonly realtime: Realtime;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}

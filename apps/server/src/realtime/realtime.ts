@@ -1,0 +1,202 @@
+import type { Server as HttpServer } from "node:http";
+import type { FastifyBaseLogger } from "fastify";
+import type { Event, Id, Notice } from "@parley/protocol";
+import { limits } from "@parley/protocol";
+import { Server, type Socket } from "socket.io";
+import type { Bus, BusMessage, Channel, EncodedEvent } from "../bus/bus.ts";
+import type { Config } from "../config.ts";
+import type { Asker, Authenticate } from "../http/route.ts";
+import type { Limits } from "../limits.ts";
+import { RoomAdapter } from "./adapter.ts";
+import { FanOut, roomOf } from "./fan-out.ts";
+import { admitSocket, readHandshake } from "./handshake.ts";
+import { Rings } from "./rings.ts";
+
+/** A connected socket; what it may be trusted for is in `data` and nowhere else. */
+export type LiveSocket = Socket & { data: { asker: Asker } };
+
+export const personRoom = (person: Id): `person:${Id}` => `person:${person}`;
+
+interface Ingredients {
+  config: Config;
+  log: FastifyBaseLogger;
+  bus: Bus;
+  limits: Limits;
+  authenticate: Authenticate;
+}
+
+/** The sockets of this node, and its end of the bus. */
+export class Realtime {
+  readonly io: Server;
+  readonly rings = new Rings();
+  readonly #bus: Bus;
+  readonly #log: FastifyBaseLogger;
+  readonly #fanOut: FanOut;
+  readonly #listeners: ((channel: Channel, message: BusMessage) => void)[] = [];
+
+  constructor({ config, log, bus, limits: spending, authenticate }: Ingredients) {
+    this.#bus = bus;
+    this.#log = log;
+    this.io = new Server({
+      path: "/socket.io",
+      serveClient: false,
+      transports: ["websocket", "polling"],
+      maxHttpBufferSize: limits.bodyBytes,
+      perMessageDeflate: false,
+      httpCompression: false,
+      // Below what proxies cut at, above what costs: a hundred thousand sockets are pinged.
+      pingInterval: 25_000,
+      pingTimeout: 20_000,
+      connectTimeout: 10_000,
+      cors: { origin: false },
+      allowRequest: (request, decide) =>
+        admitSocket(request, { config, limits: spending, authenticate }).then(
+          (refused) => decide(refused, refused === null),
+          (error: unknown) => {
+            log.error({ err: error }, "handshake failed");
+            decide("internal", false);
+          },
+        ),
+    });
+    this.io.adapter(
+      class extends RoomAdapter {
+        constructor(namespace: ConstructorParameters<typeof RoomAdapter>[0]) {
+          super(namespace, cutSlowReader);
+        }
+      } as unknown as Parameters<Server["adapter"]>[0],
+    );
+    this.io.use(readHandshake);
+    const adapter = this.io.of("/").adapter as unknown as RoomAdapter;
+    this.#fanOut = new FanOut(adapter);
+    adapter.on("create-room", (room: string) => this.#follow(room));
+    adapter.on("delete-room", (room: string) => this.#unfollow(room));
+    bus.listen((channel, message) => this.#receive(channel, message));
+  }
+
+  attach(server: HttpServer): void {
+    this.io.attach(server);
+  }
+
+  /** Tells every node of committed events. Call it after the commit, in the order of `ver`. */
+  publish(conversation: Id, events: Event[]): void {
+    const encoded = events.map((event) => ({ ver: event.ver, json: JSON.stringify(event) }));
+    this.publishEncoded(conversation, encoded);
+  }
+
+  publishEncoded(conversation: Id, events: EncodedEvent[]): void {
+    this.#bus.publish(roomOf(conversation), { type: "events", conversation, events });
+  }
+
+  /** To every socket of one person. */
+  notify(person: Id, notice: Notice): void {
+    this.#bus.publish(personRoom(person), { type: "notice", person, json: JSON.stringify(notice) });
+  }
+
+  showTyping(conversation: Id, person: Id): void {
+    this.#bus.publish(roomOf(conversation), { type: "typing", conversation, person });
+  }
+
+  /** The person's sockets hear the conversation from now on. */
+  seat(person: Id, conversation: Id): void {
+    this.#bus.publish(personRoom(person), { type: "seat", person, conversation });
+  }
+
+  /** The person's sockets hear nothing of the conversation any more. */
+  unseat(person: Id, conversation: Id): void {
+    this.#bus.publish(personRoom(person), { type: "unseat", person, conversation });
+  }
+
+  /** Nobody hears the conversation any more: it is gone. */
+  closeRoom(conversation: Id): void {
+    this.#bus.publish(roomOf(conversation), { type: "close", conversation });
+  }
+
+  endSessions(person: Id, sessions: Id[]): void {
+    this.#bus.publish(personRoom(person), { type: "session-ended", person, sessions });
+  }
+
+  /** For subjects with messages of their own on the bus, such as presence. */
+  listen(listener: (channel: Channel, message: BusMessage) => void): void {
+    this.#listeners.push(listener);
+  }
+
+  /** Events found in the database that the bus never brought. */
+  deliverFound(conversation: Id, events: EncodedEvent[]): void {
+    this.rings.add(conversation, events);
+    this.#fanOut.add(conversation, events);
+  }
+
+  async close(): Promise<void> {
+    this.#fanOut.flush();
+    this.io.disconnectSockets(true);
+    await this.io.close();
+  }
+
+  #receive(channel: Channel, message: BusMessage): void {
+    switch (message.type) {
+      case "events":
+        this.deliverFound(message.conversation, message.events);
+        break;
+      case "typing":
+        this.io.volatile.to(channel).emit("typing", {
+          conversation: message.conversation,
+          person: message.person,
+        });
+        break;
+      case "notice":
+        // What was committed before the notice is heard before it.
+        this.#fanOut.flush();
+        this.io.to(channel).emit("notice", JSON.parse(message.json));
+        break;
+      case "seat":
+        this.io.in(channel).socketsJoin(roomOf(message.conversation));
+        break;
+      case "unseat":
+        this.#fanOut.flush();
+        this.io.in(channel).socketsLeave(roomOf(message.conversation));
+        break;
+      case "close":
+        this.#fanOut.flush();
+        this.rings.forget(message.conversation);
+        this.io.in(channel).socketsLeave(roomOf(message.conversation));
+        break;
+      case "session-ended":
+        this.#cut(message.person, message.sessions);
+        break;
+      case "presence":
+      case "presence-asked":
+        break;
+    }
+    for (const listener of this.#listeners) listener(channel, message);
+  }
+
+  #cut(person: Id, sessions: Id[]): void {
+    const ids = this.io.of("/").adapter.rooms.get(personRoom(person)) ?? [];
+    for (const id of [...ids]) {
+      const socket = this.io.of("/").sockets.get(id) as LiveSocket | undefined;
+      if (!socket || !sessions.includes(socket.data.asker.session)) continue;
+      socket.emit("notice", { type: "session-ended" } satisfies Notice);
+      socket.disconnect(true);
+    }
+  }
+
+  #follow(room: string): void {
+    if (!isChannel(room)) return;
+    this.#bus.subscribe(room).catch((error: unknown) => {
+      this.#log.error({ err: error }, "bus subscription failed");
+    });
+  }
+
+  #unfollow(room: string): void {
+    if (isChannel(room)) this.#bus.unsubscribe(room);
+  }
+}
+
+const isChannel = (room: string): room is Channel => /^(?:conversation|person):\d+$/.test(room);
+
+// It holds our memory hostage; cut, it resumes from where it stands and loses nothing.
+function cutSlowReader(socket: Socket): void {
+  const transport = (socket.conn as unknown as { transport: { socket?: { terminate(): void } } }).transport;
+  if (transport.socket) transport.socket.terminate();
+  else socket.conn.close(true);
+}
