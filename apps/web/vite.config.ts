@@ -12,6 +12,13 @@ export default defineConfig({
     // content security policy: no inline script, no data: fonts.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        // zod would try to compile its schemas, which the policy forbids and the browser reports;
+        // this must be said before the chunk that holds it runs, whichever that is.
+        intro: "(globalThis.__zod_globalConfig ??= {}).jitless = true;",
+      },
+    },
   },
   server: {
     proxy: {

@@ -1,7 +1,7 @@
 import {
+  createApi,
   createParley,
   indexedDbStorage,
-  memoryStorage,
   type Api,
   type Parley,
 } from "@parley/client";
@@ -44,7 +44,7 @@ export function useAccountStatus(): AccountStatus {
 /** Opens the account of a slot: at once from what is stored, else by asking the server who is there. */
 export function openAccount(slot: number): Account {
   const url = location.origin;
-  const { api } = createParley({ url, slot, storage: memoryStorage(), lane: "web" });
+  const api = createApi({ url, slot });
   const listeners = new Set<() => void>();
   let status: AccountStatus = { kind: "checking" };
 
