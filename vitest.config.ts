@@ -12,6 +12,7 @@ function server(database: "sqlite" | "postgres"): TestProjectInlineConfiguration
       root: "apps/server",
       include: ["src/**/*.test.ts", "test/**/*.test.ts"],
       env: { PARLEY_TEST_DATABASE: database },
+      globalSetup: "test/setup.ts",
       isolate: false,
       testTimeout: 20_000,
       hookTimeout: 30_000,

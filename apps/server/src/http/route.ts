@@ -97,8 +97,9 @@ async function admit(
 }
 
 // A page must never come to hold a token: what script can read, injected script can send away.
+// Node's own fetch sends Sec-Fetch-Mode too, so that one tells nothing.
 function cameFromBrowser({ headers }: FastifyRequest): boolean {
-  return headers.origin !== undefined || Object.keys(headers).some((name) => name.startsWith("sec-fetch-"));
+  return headers.origin !== undefined || headers["sec-fetch-site"] !== undefined;
 }
 
 function schemaOf(endpoint: Endpoint) {
