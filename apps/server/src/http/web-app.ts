@@ -1,0 +1,49 @@
+import { stat } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import fastifyStatic from "@fastify/static";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { notFound } from "./errors.ts";
+
+const builtWebApp = fileURLToPath(new URL("../../../web/dist/", import.meta.url));
+
+/** Serves the web app: its files, and its page for every address that is one of its screens. */
+export async function installWebApp(app: FastifyInstance, folder = builtWebApp): Promise<void> {
+  await app.register(fastifyStatic, {
+    root: folder,
+    serve: false,
+    cacheControl: false,
+    dotfiles: "deny",
+    suppressWarning: true,
+  });
+  app.get("/*", { schema: { hide: true } }, async (request, reply) => {
+    const path = pathOf(request);
+    if (isServers(path)) return notFound(request, reply);
+    if (await isFile(folder, path)) return sendFile(reply, path);
+    if (!asksForPage(request)) return notFound(request, reply);
+    if (await isFile(folder, "/index.html")) return sendFile(reply, "/index.html");
+    return reply.code(503).type("text/plain; charset=utf-8").send(notBuilt);
+  });
+}
+
+const notBuilt = "The web app has not been built yet. Run: npm run build\n";
+
+/** What only the server answers. A wrong address there is an error, not a screen. */
+const isServers = (path: string) => /^\/(?:api|socket\.io|hooks|docs)(?:\/|$)/.test(path);
+
+const pathOf = ({ params }: FastifyRequest) => `/${(params as { "*": string })["*"]}`;
+
+async function isFile(folder: string, path: string): Promise<boolean> {
+  // Nothing of the app is hidden, and no path leads out of its folder.
+  if (/(?:^|[\\/])\./.test(path) || path.includes("\0")) return false;
+  const found = await stat(join(folder, path)).catch(() => null);
+  return found?.isFile() ?? false;
+}
+
+function sendFile(reply: FastifyReply, path: string): FastifyReply {
+  // Names under assets/ change with their content; everything else is asked for anew.
+  const kept = path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache";
+  return reply.header("cache-control", kept).sendFile(path);
+}
+
+const asksForPage = ({ headers }: FastifyRequest) => headers.accept?.includes("text/html") ?? false;
