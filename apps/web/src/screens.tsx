@@ -14,6 +14,8 @@ const Welcome = lazy(() => import("./sign-in/welcome.tsx"));
 const SignIn = lazy(() => import("./sign-in/signIn.tsx"));
 const SignUp = lazy(() => import("./sign-in/signUp.tsx"));
 const Guest = lazy(() => import("./sign-in/guest.tsx"));
+const Settings = lazy(() => import("./settings/settings.tsx"));
+const You = lazy(() => import("./settings/you.tsx"));
 
 /** For whoever is not signed in. */
 export const outside: readonly Screen[] = [
@@ -28,5 +30,7 @@ export const inside: readonly Screen[] = [
   { path: paths.signIn, screen: Entered },
   { path: paths.signUp, screen: Entered },
   { path: paths.guest, screen: Entered },
+  { path: paths.you, screen: You },
+  { path: paths.settings, screen: Settings },
   { path: "*", screen: NotFound },
 ];

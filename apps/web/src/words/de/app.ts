@@ -8,6 +8,7 @@ export const app: Translation<typeof english> = {
   "app.cancel": "Abbrechen",
   "app.save": "Speichern",
   "app.back": "Zurück",
+  "app.asking": "Der Server wird gefragt …",
   "app.retry": "Noch einmal versuchen",
   "app.more": "Mehr",
   "app.dismiss": "Ausblenden",

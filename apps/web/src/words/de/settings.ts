@@ -3,11 +3,12 @@ import type { Translation } from "../entry.ts";
 
 export const settings: Translation<typeof english> = {
   "settings.title": "Einstellungen",
+  "settings.you": "Du",
+  "settings.people": "Personen",
   "settings.sections": "Abschnitte der Einstellungen",
   "settings.saved": "Gespeichert.",
   "settings.profile": "Profil",
   "settings.profile.username": "Dein Nutzername ist {username}. Er bleibt, wie er ist.",
-  "settings.profile.bot": "Dieses Konto gehört einem Programm.",
   "settings.displayName": "Angezeigter Name",
   "settings.displayName.hint": "Das sehen andere neben deinen Nachrichten.",
   "settings.displayName.missing": "Gib einen Namen an, damit andere wissen, wer schreibt.",
@@ -39,6 +40,7 @@ export const settings: Translation<typeof english> = {
   "settings.sessions.terminal": "Terminal",
   "settings.sessions.api": "Programm",
   "settings.appearance": "Darstellung",
+  "settings.appearance.here": "Das gilt in diesem Browser, für jedes Konto darin.",
   "settings.theme": "Farben",
   "settings.theme.system": "Wie das System",
   "settings.theme.light": "Hell",
@@ -53,7 +55,6 @@ export const settings: Translation<typeof english> = {
   "settings.enter.line.hint": "Strg und Eingabe senden die Nachricht.",
   "settings.enter.touch": "Auf einem Touchscreen beginnt die Eingabetaste immer eine neue Zeile.",
   "settings.about": "Über Parley",
-  "settings.about.server": "Server",
   "settings.about.body":
     "Parley ist ein Chat, den Menschen selbst betreiben. Alles, was hier geschrieben wird, liegt auf {server}, in einer Datenbank.",
   "settings.about.readers": "Wer was lesen kann",
@@ -67,9 +68,9 @@ export const settings: Translation<typeof english> = {
     "Namen, die du deinen Kontakten gibst: nur du und wer den Server betreibt.",
   "settings.about.stored":
     "Dieser Browser behält eine Kopie dessen, was du gelesen hast, damit Parley auch ohne Netz aufgeht. Abmelden löscht sie.",
-  "settings.about.programs":
+  "settings.about.programs": "Programme",
+  "settings.about.programs.body":
     "Programme können über dieselbe Schnittstelle teilnehmen wie diese Seite.",
   "settings.about.docs": "Dokumentation der Schnittstelle öffnen",
   "settings.accounts": "Konten",
-  "settings.accounts.switch": "Konten in diesem Browser",
 };

@@ -5,7 +5,7 @@ export const signIn: Translation<typeof english> = {
   "signIn.welcome.body":
     "Parley ist ein Chat, der auf einem eigenen Server läuft. Dieselben Unterhaltungen stehen dir im Browser, im Terminal und per SMS auf jedem Telefon offen.",
   "signIn.welcome.server": "Dies ist {server}.",
-  "signIn.welcome.readable": "Wer diesen Server betreibt, kann lesen, was nicht versiegelt ist.",
+  "signIn.welcome.readable": "Wer diesen Server betreibt, kann lesen, was hier geschrieben wird.",
   "signIn.signIn": "Anmelden",
   "signIn.create": "Konto anlegen",
   "signIn.guest": "Als Gast hereinkommen",
@@ -21,7 +21,7 @@ export const signIn: Translation<typeof english> = {
   "signIn.guest.enter": "Hereinkommen",
   "signIn.guest.once": "Ein Gast, der sich abmeldet, kann nicht als dieselbe Person zurückkommen.",
   "signIn.username": "Nutzername",
-  "signIn.username.hint": "3 bis 32 aus a–z, 0–9 und . _ - · Andere finden dich darunter.",
+  "signIn.username.hint": "3 bis 32 aus a–z, 0–9, Punkt, _ und -. Andere finden dich darunter.",
   "signIn.username.missing": "Gib deinen Nutzernamen an.",
   "signIn.username.shape":
     "Ein Nutzername hat 3 bis 32 Zeichen aus a–z, 0–9 und . _ - und beginnt und endet mit Buchstabe oder Ziffer.",

@@ -5,6 +5,7 @@ export const app = {
   "app.cancel": "Cancel",
   "app.save": "Save",
   "app.back": "Back",
+  "app.asking": "Asking the server …",
   "app.retry": "Try again",
   "app.more": "More",
   "app.dismiss": "Dismiss",

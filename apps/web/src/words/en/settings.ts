@@ -1,10 +1,11 @@
 export const settings = {
   "settings.title": "Settings",
+  "settings.you": "You",
+  "settings.people": "People",
   "settings.sections": "Settings sections",
   "settings.saved": "Saved.",
   "settings.profile": "Profile",
   "settings.profile.username": "Your username is {username}. It stays as it is.",
-  "settings.profile.bot": "This account belongs to a program.",
   "settings.displayName": "Name to show",
   "settings.displayName.hint": "What others see beside your messages.",
   "settings.displayName.missing": "Give a name, so that others know who writes.",
@@ -36,6 +37,7 @@ export const settings = {
   "settings.sessions.terminal": "Terminal",
   "settings.sessions.api": "Program",
   "settings.appearance": "Appearance",
+  "settings.appearance.here": "These hold in this browser, for every account in it.",
   "settings.theme": "Theme",
   "settings.theme.system": "Like the system",
   "settings.theme.light": "Light",
@@ -50,7 +52,6 @@ export const settings = {
   "settings.enter.line.hint": "Ctrl and Enter sends the message.",
   "settings.enter.touch": "On a touch screen Enter always begins a new line.",
   "settings.about": "About",
-  "settings.about.server": "Server",
   "settings.about.body":
     "Parley is chat that people host themselves. Everything written here is kept on {server}, in one database.",
   "settings.about.readers": "Who can read what",
@@ -64,8 +65,8 @@ export const settings = {
     "Names you give your contacts: you alone, and those who run the server.",
   "settings.about.stored":
     "This browser keeps a copy of what you have read, so that Parley opens without a network. Signing out erases it.",
-  "settings.about.programs": "Programs can take part through the same interface as this page.",
+  "settings.about.programs": "Programs",
+  "settings.about.programs.body": "Programs can take part through the same interface as this page.",
   "settings.about.docs": "Open the documentation of the interface",
   "settings.accounts": "Accounts",
-  "settings.accounts.switch": "Accounts in this browser",
 } as const;

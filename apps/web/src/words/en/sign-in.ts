@@ -2,7 +2,7 @@ export const signIn = {
   "signIn.welcome.body":
     "Parley is a chat that runs on a server of its own. The same conversations are open to you in a browser, in a terminal and, by text message, on any phone.",
   "signIn.welcome.server": "This is {server}.",
-  "signIn.welcome.readable": "People who run this server can read what is not sealed.",
+  "signIn.welcome.readable": "People who run this server can read what is written here.",
   "signIn.signIn": "Sign in",
   "signIn.create": "Create account",
   "signIn.guest": "Come in as a guest",
@@ -18,7 +18,7 @@ export const signIn = {
   "signIn.guest.enter": "Come in",
   "signIn.guest.once": "A guest who signs out cannot come back as the same person.",
   "signIn.username": "Username",
-  "signIn.username.hint": "3 to 32 of a–z, 0–9 and . _ - · Others find you by it.",
+  "signIn.username.hint": "3 to 32 of a–z, 0–9, dot, _ and -. Others find you by it.",
   "signIn.username.missing": "Give your username.",
   "signIn.username.shape":
     "A username has 3 to 32 of a–z, 0–9 and . _ - and begins and ends with a letter or digit.",
