@@ -16,6 +16,7 @@ import { installWebApp } from "./http/web-app.ts";
 import { createLimits, type LimitOverrides } from "./limits.ts";
 import { messageCommands } from "./messages/events.ts";
 import { messageRoutes } from "./messages/routes.ts";
+import { sender } from "./messages/send.ts";
 import type { Parts } from "./parts.ts";
 import { peopleRoutes } from "./people/routes.ts";
 import { presence } from "./presence/presence.ts";
@@ -54,6 +55,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const authenticate: Authenticate = authenticator({ database, now });
   const realtime = new Realtime({ config, log, bus, limits, authenticate });
   const parts: Parts = { config, log, database, bus, limits, realtime, now };
+  const send = sender(parts);
   await ensureGeneral(parts);
 
   const http = createHttpServer(config, log);
@@ -64,13 +66,13 @@ export async function buildApp(options: AppOptions): Promise<App> {
     sessionRoutes(door);
     contactRoutes(door);
     conversationRoutes(door);
-    messageRoutes(door);
+    messageRoutes(door, send);
     installHealth(door);
   });
   await installWebApp(http);
 
   const present = presence(parts);
-  const commands = { ...messageCommands(parts), ...syncCommands(parts), ...present.commands };
+  const commands = { ...messageCommands(parts, send), ...syncCommands(parts), ...present.commands };
   realtime.io.on("connection", (socket: LiveSocket) => {
     hear(parts, socket, commands);
     present.connected(socket);
@@ -85,6 +87,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     parts,
     async close() {
       heads.stop();
+      present.stop();
       await realtime.close();
       await http.close();
       await bus.close();

@@ -24,6 +24,8 @@ export const namedLimits = {
   typing: { points: 10, seconds: 10 },
   /** socket */
   difference: { points: 100, seconds: 10 },
+  /** socket */
+  "presence.watch": { points: 60, seconds: 10 },
   /** person: conversations made, people invited, requests sent */
   "conversation.create": { points: 30, seconds: 3600 },
   "conversation.invite": { points: 200, seconds: 3600 },

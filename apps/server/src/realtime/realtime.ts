@@ -1,6 +1,6 @@
 import type { Server as HttpServer } from "node:http";
 import type { FastifyBaseLogger } from "fastify";
-import type { Event, Id, Notice } from "@parley/protocol";
+import type { Event, Handshake, Id, Notice } from "@parley/protocol";
 import { limits } from "@parley/protocol";
 import { Server, type Socket } from "socket.io";
 import type { Bus, BusMessage, Channel, EncodedEvent } from "../bus/bus.ts";
@@ -13,7 +13,7 @@ import { admitSocket, readHandshake } from "./handshake.ts";
 import { Rings } from "./rings.ts";
 
 /** A connected socket; what it may be trusted for is in `data` and nowhere else. */
-export type LiveSocket = Socket & { data: { asker: Asker } };
+export type LiveSocket = Socket & { data: { asker: Asker; held: Handshake } };
 
 export const personRoom = (person: Id): `person:${Id}` => `person:${person}`;
 
@@ -32,6 +32,8 @@ export class Realtime {
   readonly #bus: Bus;
   readonly #log: FastifyBaseLogger;
   readonly #fanOut: FanOut;
+  /** Rooms with a member here, each with the subscription under way for it. */
+  readonly #following = new Map<string, Promise<void>>();
   readonly #listeners: ((channel: Channel, message: BusMessage) => void)[] = [];
 
   constructor({ config, log, bus, limits: spending, authenticate }: Ingredients) {
@@ -71,6 +73,12 @@ export class Realtime {
     adapter.on("create-room", (room: string) => this.#follow(room));
     adapter.on("delete-room", (room: string) => this.#unfollow(room));
     bus.listen((channel, message) => this.#receive(channel, message));
+  }
+
+  /** Puts a socket into rooms; when it resolves, nothing told to them on any node is missed. */
+  async join(socket: LiveSocket, rooms: Channel[]): Promise<void> {
+    await socket.join(rooms);
+    await Promise.all(rooms.map((room) => this.#following.get(room)));
   }
 
   attach(server: HttpServer): void {
@@ -182,13 +190,16 @@ export class Realtime {
 
   #follow(room: string): void {
     if (!isChannel(room)) return;
-    this.#bus.subscribe(room).catch((error: unknown) => {
+    const subscription = this.#bus.subscribe(room).catch((error: unknown) => {
       this.#log.error({ err: error }, "bus subscription failed");
     });
+    this.#following.set(room, subscription);
   }
 
   #unfollow(room: string): void {
-    if (isChannel(room)) this.#bus.unsubscribe(room);
+    if (!isChannel(room)) return;
+    this.#following.delete(room);
+    this.#bus.unsubscribe(room);
   }
 }
 

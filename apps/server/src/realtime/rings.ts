@@ -11,6 +11,8 @@ const CONVERSATIONS_KEPT = 2_000;
 export class Rings {
   // In order of last use, the least recent first.
   readonly #rings = new Map<Id, EncodedEvent[]>();
+  /** Where the database stood when this node began to listen, until something happens. */
+  readonly #starts = new Map<Id, number>();
 
   add(conversation: Id, events: EncodedEvent[]): void {
     const ring = this.#rings.get(conversation) ?? [];
@@ -23,14 +25,12 @@ export class Rings {
     }
     if (ring.length > EVENTS_KEPT) ring.splice(0, ring.length - EVENTS_KEPT);
     this.#rings.set(conversation, ring);
-    if (this.#rings.size > CONVERSATIONS_KEPT) {
-      this.#rings.delete(this.#rings.keys().next().value!);
-    }
+    if (this.#rings.size > CONVERSATIONS_KEPT) this.#dropOldest();
   }
 
-  /** The newest version seen here, or null for a conversation that nothing has happened in. */
+  /** The newest version known here, or null for a conversation this node has heard nothing of. */
   head(conversation: Id): number | null {
-    return this.#rings.get(conversation)?.at(-1)?.ver ?? null;
+    return this.#rings.get(conversation)?.at(-1)?.ver ?? this.#starts.get(conversation) ?? null;
   }
 
   /** Every event after `ver`, or null when the ring does not reach back that far. */
@@ -41,14 +41,19 @@ export class Rings {
     return ring.slice(Math.max(0, ver + 1 - first.ver));
   }
 
-  forget(conversation: Id): void {
-    this.#rings.delete(conversation);
+  /** Notes the head of a conversation that nothing has happened in here, to know later what was missed. */
+  startAt(conversation: Id, head: number): void {
+    if (this.head(conversation) === null) this.#starts.set(conversation, head);
   }
 
-  *heads(): Iterable<[Id, number]> {
-    for (const [conversation, ring] of this.#rings) {
-      const head = ring.at(-1);
-      if (head) yield [conversation, head.ver];
-    }
+  forget(conversation: Id): void {
+    this.#rings.delete(conversation);
+    this.#starts.delete(conversation);
+  }
+
+  #dropOldest(): void {
+    const [conversation, ring] = this.#rings.entries().next().value!;
+    this.#rings.delete(conversation);
+    this.#starts.set(conversation, ring.at(-1)!.ver);
   }
 }

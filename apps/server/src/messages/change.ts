@@ -1,0 +1,55 @@
+import { Refusal, type Id } from "@parley/protocol";
+import { loadReadable } from "../conversations/load.ts";
+import { takeVersion } from "../conversations/log.ts";
+import type { Tx } from "../database/database.ts";
+import type { Parts } from "../parts.ts";
+import { messageEvent, type MessageRow } from "./present.ts";
+import { findMessage } from "./queries.ts";
+
+/** A message that somebody may see and is about to change, and their standing in its conversation. */
+interface Found {
+  row: MessageRow;
+  role: "owner" | "moderator" | "member";
+}
+
+/** What to write into the row, or null to leave everything as it is. */
+type Decide = (tx: Tx, found: Found) => Promise<((ver: number) => Promise<MessageRow>) | null>;
+
+/**
+ * Changes one message: `decide` looks at it while the conversation is locked, refuses or answers how
+ * to write it under its new version. Publishes the whole message as it stands afterwards.
+ */
+export async function changeMessage(
+  parts: Parts,
+  person: Id,
+  conversation: Id,
+  seq: number,
+  decide: Decide,
+): Promise<MessageRow> {
+  await parts.limits.spend("message.change", person);
+  const { before, after } = await parts.database.write(async (tx) => {
+    // The version first: it locks the conversation, and a refusal rolls it back.
+    const ver = await takeVersion(tx, conversation);
+    const { membership } = await loadReadable(tx, person, conversation);
+    const row = await findMessage(tx, conversation, seq);
+    if (!row) throw new Refusal("not_found");
+    const write = await decide(tx, { row, role: membership.role });
+    // Nothing to change must take no version: there would be no event to carry it.
+    if (!write) throw new Unchanged(row);
+    return { before: row, after: await write(ver) };
+  }).catch((error: unknown) => {
+    if (error instanceof Unchanged) return { before: error.row, after: error.row };
+    throw error;
+  });
+  if (after !== before) parts.realtime.publish(conversation, [messageEvent(after)]);
+  return after;
+}
+
+class Unchanged extends Error {
+  readonly row: MessageRow;
+
+  constructor(row: MessageRow) {
+    super("unchanged");
+    this.row = row;
+  }
+}

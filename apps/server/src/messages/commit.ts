@@ -1,0 +1,144 @@
+import { mentionsIn, Refusal, type Id } from "@parley/protocol";
+import type { Dialect, Tx } from "../database/database.ts";
+import { insertMany } from "../database/insert-many.ts";
+import { judge, otherEnd } from "./policy.ts";
+import type { MessageRow } from "./present.ts";
+import * as queries from "./queries.ts";
+
+/** A message on its way to the log: validated, within its sender's limit, not yet checked against the conversation. */
+export interface Send {
+  sender: Id;
+  lane: MessageRow["lane"];
+  conversation: Id;
+  cid: string;
+  body: string;
+  replyTo: number | undefined;
+}
+
+/** What became of a send. `row` is there when this commit wrote it, and not when a repeat was answered. */
+export type Outcome =
+  | { kind: "sent"; seq: number; at: number; row: MessageRow | null }
+  /** The sender writes into a request they have not answered: that accepts it, then it is sent again. */
+  | { kind: "unanswered" }
+  | { kind: "refused"; refusal: Refusal };
+
+/**
+ * Writes a batch of sends in one transaction, in the order given, with a handful of statements
+ * however many there are. The conversations' rows stay locked to the end, so `seq` and `ver` are
+ * gapless and become visible in order.
+ */
+export async function commitSends(tx: Tx, dialect: Dialect, sends: Send[], nowMs: number): Promise<Outcome[]> {
+  const conversationIds = [...new Set(sends.map((send) => send.conversation))].toSorted((a, b) => a - b);
+  const [conversations, earlier] = await queries.inOneCrossing(dialect, [
+    () => queries.lockConversations(tx, dialect, conversationIds),
+    () => queries.earlierSends(tx, dialect, sends),
+  ]);
+  const pairs = sends.flatMap((send) => {
+    const other = otherEnd(conversations.get(send.conversation)?.direct_key ?? null, send.sender);
+    const own = [send.conversation, send.sender] as const;
+    return other === null ? [own] : [own, [send.conversation, other] as const];
+  });
+  const [standings, mentionable] = await queries.inOneCrossing(dialect, [
+    () => queries.standings(tx, dialect, pairs),
+    () => queries.mentionable(tx, conversationIds, usernamesIn(sends)),
+  ]);
+
+  const heads = new Map<Id, { seq: number; ver: number; at: number }>();
+  const rows: MessageRow[] = [];
+  const outcomes = sends.map((send): Outcome => {
+    const key = `${send.sender} ${send.cid}`;
+    const before = earlier.get(key);
+    if (before) return { kind: "sent", seq: before.seq, at: before.at, row: null };
+
+    const conversation = conversations.get(send.conversation);
+    const verdict = judge(conversation, (person) => standings.get(`${send.conversation} ${person}`), send);
+    if (verdict !== "welcome") {
+      return verdict === "unanswered" ? { kind: verdict } : { kind: "refused", refusal: new Refusal(verdict) };
+    }
+    const head = heads.get(send.conversation) ?? {
+      seq: conversation!.last_seq,
+      ver: conversation!.last_ver,
+      at: conversation!.last_at,
+    };
+    // A clock that steps back must not make a later message look earlier.
+    const next = { seq: head.seq + 1, ver: head.ver + 1, at: Math.max(nowMs, head.at) };
+    heads.set(send.conversation, next);
+    const row = rowFor(send, next, mentionable);
+    rows.push(row);
+    earlier.set(key, { seq: row.seq, at: row.at });
+    return { kind: "sent", seq: row.seq, at: row.at, row };
+  });
+
+  if (rows.length > 0) await write(tx, dialect, rows, heads);
+  return outcomes;
+}
+
+function rowFor(
+  send: Send,
+  number: { seq: number; ver: number; at: number },
+  mentionable: queries.Mentionable,
+): MessageRow {
+  const mentions = mentioned(send, mentionable);
+  return {
+    conversation_id: send.conversation,
+    seq: number.seq,
+    ver: number.ver,
+    sender_id: send.sender,
+    at: number.at,
+    lane: send.lane,
+    body: send.body,
+    cid: send.cid,
+    reply_to: send.replyTo !== undefined && send.replyTo < number.seq ? send.replyTo : null,
+    mentions: mentions.length > 0 ? JSON.stringify(mentions) : null,
+    reactions: null,
+    edited_at: null,
+    deleted_at: null,
+  };
+}
+
+/** Whom a body names that is in the conversation; never the one who wrote it. */
+export function mentioned(
+  { conversation, sender, body }: Pick<Send, "conversation" | "sender" | "body">,
+  mentionable: queries.Mentionable,
+): Id[] {
+  const people = mentionsIn(body).map(({ username }) => mentionable.get(`${conversation} ${username}`));
+  return [...new Set(people)].filter((person) => person !== undefined && person !== sender) as Id[];
+}
+
+function usernamesIn(sends: Send[]): string[] {
+  const written = sends.filter((send) => send.body.includes("@") || send.body.includes("＠"));
+  return [...new Set(written.flatMap((send) => mentionsIn(send.body).map(({ username }) => username)))];
+}
+
+async function write(
+  tx: Tx,
+  dialect: Dialect,
+  rows: MessageRow[],
+  heads: Map<Id, { seq: number; ver: number; at: number }>,
+): Promise<void> {
+  const newest = new Map(rows.map((row) => [`${row.conversation_id} ${row.sender_id}`, row]));
+  const mentions = rows.flatMap((row) =>
+    row.mentions === null ? [] : queries.mentionRows(row, JSON.parse(row.mentions) as Id[]),
+  );
+  await queries.inOneCrossing(dialect, [
+    () => queries.moveHeads(tx, dialect, heads),
+    () => insertMany(tx, dialect, "message", rows),
+    () =>
+      insertMany(
+        tx,
+        dialect,
+        "send",
+        rows.map((row) => ({
+          sender_id: row.sender_id,
+          cid: row.cid!,
+          conversation_id: row.conversation_id,
+          seq: row.seq,
+          at: row.at,
+        })),
+      ),
+    // Who writes has read what stood before.
+    () => queries.moveOwnReading(tx, dialect, [...newest.values()]),
+    () => insertMany(tx, dialect, "mention", mentions),
+  ]);
+}
+

@@ -1,0 +1,35 @@
+import { mentionsIn, Refusal, type Id, type Message } from "@parley/protocol";
+import type { Parts } from "../parts.ts";
+import { changeMessage } from "./change.ts";
+import { mentioned } from "./commit.ts";
+import { mayEdit } from "./policy.ts";
+import { presentMessage } from "./present.ts";
+import { mentionable, replaceMentions, updateMessage } from "./queries.ts";
+
+/** Replaces what one's own message says. Whom it newly mentions is told; nobody is told twice. */
+export async function editMessage(
+  parts: Parts,
+  person: Id,
+  { conversation, seq, body }: { conversation: Id; seq: number; body: string },
+): Promise<Message> {
+  const row = await changeMessage(parts, person, conversation, seq, async (tx, { row }) => {
+    if (!mayEdit(person, row.sender_id)) throw new Refusal("not_allowed");
+    if (row.deleted_at !== null) throw new Refusal("message_deleted");
+    if (row.body === body) return null;
+    return async (ver) => {
+      const usernames = mentionsIn(body).map(({ username }) => username);
+      const people = mentioned(
+        { conversation, sender: person, body },
+        await mentionable(tx, [conversation], usernames),
+      );
+      await replaceMentions(tx, row, people);
+      return updateMessage(tx, row, {
+        ver,
+        body,
+        mentions: people.length > 0 ? JSON.stringify(people) : null,
+        edited_at: parts.now(),
+      });
+    };
+  });
+  return presentMessage(row);
+}

@@ -1,0 +1,236 @@
+import type { Id } from "@parley/protocol";
+import { CompiledQuery, sql, type Kysely, type Selectable } from "kysely";
+import type { Dialect, Tx } from "../database/database.ts";
+import type { ConversationTable, MentionTable, MessageTable, Tables } from "../database/tables.ts";
+import { listOf, parametersOf } from "../database/row-values.ts";
+import type { Standing } from "./policy.ts";
+import type { MessageRow } from "./present.ts";
+
+type Db = Kysely<Tables>;
+type Tasks<Results extends unknown[]> = { [Index in keyof Results]: () => Promise<Results[Index]> };
+
+/**
+ * Runs statements of one transaction together. SQLite's thread takes them in one message, in order;
+ * PostgreSQL's connection takes them one after the other.
+ */
+export async function inOneCrossing<Results extends unknown[]>(
+  dialect: Dialect,
+  tasks: [...Tasks<Results>],
+): Promise<Results> {
+  if (dialect === "sqlite") return (await Promise.all(tasks.map((task) => task()))) as Results;
+  const results: unknown[] = [];
+  for (const task of tasks) results.push(await task());
+  return results as Results;
+}
+
+type LockedConversation = Pick<
+  Selectable<ConversationTable>,
+  "id" | "kind" | "direct_key" | "last_seq" | "last_ver" | "last_at"
+>;
+
+/** The conversations' rows, locked until the transaction ends; sorted ids, so that two nodes cannot wait for each other. */
+export async function lockConversations(tx: Tx, dialect: Dialect, sortedIds: Id[]): Promise<Map<Id, LockedConversation>> {
+  const { rows } = await tx.executeQuery<LockedConversation>(
+    CompiledQuery.raw(
+      `select id, kind, direct_key, last_seq, last_ver, last_at from conversation
+       where id in (${listOf(dialect, sortedIds.length)}) order by id
+       ${dialect === "postgres" ? "for update" : ""}`,
+      parametersOf(sortedIds.map((id) => [id])),
+    ),
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** What earlier sends with the same sender and `cid` were answered, by `sender cid`. */
+export async function earlierSends(
+  tx: Tx,
+  dialect: Dialect,
+  sends: { sender: Id; cid: string }[],
+): Promise<Map<string, { seq: number; at: number }>> {
+  const { rows } = await tx.executeQuery<{ sender_id: Id; cid: string; seq: number; at: number }>(
+    CompiledQuery.raw(
+      `select sender_id, cid, seq, at from send
+       where (sender_id, cid) in (${listOf(dialect, sends.length, ["bigint", "text"])})`,
+      parametersOf(sends.map((send) => [send.sender, send.cid])),
+    ),
+  );
+  return new Map(rows.map((row) => [`${row.sender_id} ${row.cid}`, row]));
+}
+
+/** How people stand to conversations, by `conversation person`. */
+export async function standings(
+  tx: Tx,
+  dialect: Dialect,
+  pairs: (readonly [conversation: Id, person: Id])[],
+): Promise<Map<string, Standing>> {
+  const { rows } = await tx.executeQuery<{
+    conversation_id: Id;
+    person_id: Id;
+    state: Standing["state"];
+    role: Standing["role"];
+    blocks: number | boolean;
+  }>(
+    CompiledQuery.raw(
+      `select m.conversation_id, m.person_id, m.state, m.role,
+         case when c.direct_key is null then 0 else (
+           select count(*) from block b where b.owner_id = m.person_id
+             and c.direct_key in (m.person_id || ':' || b.person_id, b.person_id || ':' || m.person_id)
+         ) end as blocks
+       from membership m join conversation c on c.id = m.conversation_id
+       where (m.conversation_id, m.person_id) in (${listOf(dialect, pairs.length, ["bigint", "bigint"])})`,
+      parametersOf(pairs),
+    ),
+  );
+  return new Map(
+    rows.map((row) => [
+      `${row.conversation_id} ${row.person_id}`,
+      { state: row.state, role: row.role, blocks: Number(row.blocks) > 0 },
+    ]),
+  );
+}
+
+/** Who can be mentioned where, by `conversation username`. */
+export type Mentionable = Map<string, Id>;
+
+export async function mentionable(db: Db, conversations: Id[], usernames: string[]): Promise<Mentionable> {
+  if (usernames.length === 0) return new Map();
+  const rows = await db
+    .selectFrom("person as p")
+    .innerJoin("membership as m", "m.person_id", "p.id")
+    .select(["m.conversation_id", "p.id", "p.username"])
+    .where("p.username", "in", usernames)
+    .where("m.conversation_id", "in", conversations)
+    .where("m.state", "=", "joined")
+    .execute();
+  return new Map(rows.map((row) => [`${row.conversation_id} ${row.username}`, row.id]));
+}
+
+export function mentionRows(row: MessageRow, people: Id[]): MentionTable[] {
+  return people.map((person) => ({
+    person_id: person,
+    conversation_id: row.conversation_id,
+    seq: row.seq,
+    at: row.at,
+  }));
+}
+
+export async function moveHeads(
+  tx: Tx,
+  dialect: Dialect,
+  heads: Map<Id, { seq: number; ver: number; at: number }>,
+): Promise<void> {
+  const columns = ["bigint", "bigint", "bigint", "bigint"] as const;
+  await tx.executeQuery(
+    CompiledQuery.raw(
+      `with head(id, last_seq, last_ver, last_at) as (${listOf(dialect, heads.size, columns)})
+       update conversation set last_seq = head.last_seq, last_ver = head.last_ver, last_at = head.last_at
+       from head where conversation.id = head.id`,
+      parametersOf(Array.from(heads, ([id, { seq, ver, at }]) => [id, seq, ver, at])),
+    ),
+  );
+}
+
+export async function moveOwnReading(tx: Tx, dialect: Dialect, newest: MessageRow[]): Promise<void> {
+  await tx.executeQuery(
+    CompiledQuery.raw(
+      `with own(conversation_id, person_id, seq) as (${listOf(dialect, newest.length, ["bigint", "bigint", "bigint"])})
+       update membership set read_seq = own.seq from own
+       where membership.conversation_id = own.conversation_id
+         and membership.person_id = own.person_id and membership.read_seq < own.seq`,
+      parametersOf(newest.map((row) => [row.conversation_id, row.sender_id, row.seq])),
+    ),
+  );
+}
+
+export function findMessage(db: Db, conversation: Id, seq: number): Promise<MessageRow | undefined> {
+  return db
+    .selectFrom("message")
+    .selectAll()
+    .where("conversation_id", "=", conversation)
+    .where("seq", "=", seq)
+    .executeTakeFirst();
+}
+
+export async function updateMessage(
+  tx: Tx,
+  row: MessageRow,
+  change: Partial<Selectable<MessageTable>>,
+): Promise<MessageRow> {
+  await tx
+    .updateTable("message")
+    .set(change)
+    .where("conversation_id", "=", row.conversation_id)
+    .where("seq", "=", row.seq)
+    .execute();
+  return { ...row, ...change };
+}
+
+export async function replaceMentions(tx: Tx, row: MessageRow, people: Id[]): Promise<void> {
+  await tx
+    .deleteFrom("mention")
+    .where("conversation_id", "=", row.conversation_id)
+    .where("seq", "=", row.seq)
+    .execute();
+  if (people.length > 0) await tx.insertInto("mention").values(mentionRows(row, people)).execute();
+}
+
+interface Stretch {
+  before?: number | undefined;
+  after?: number | undefined;
+  limit: number;
+}
+
+/** Messages of one conversation next to a place in it, oldest first. */
+export async function stretch(db: Db, conversation: Id, { before, after, limit }: Stretch): Promise<MessageRow[]> {
+  const forwards = after !== undefined;
+  let query = db.selectFrom("message").selectAll().where("conversation_id", "=", conversation);
+  if (after !== undefined) query = query.where("seq", ">", after);
+  if (before !== undefined) query = query.where("seq", "<", before);
+  const rows = await query.orderBy("seq", forwards ? "asc" : "desc").limit(limit).execute();
+  return forwards ? rows : rows.toReversed();
+}
+
+/** Messages that mention a person, newest first, in conversations they are in. */
+export function mentionsOf(db: Db, person: Id, beforeMs: number | null, limit: number): Promise<MessageRow[]> {
+  let query = db
+    .selectFrom("mention as n")
+    .innerJoin("membership as m", (join) =>
+      join
+        .onRef("m.conversation_id", "=", "n.conversation_id")
+        .onRef("m.person_id", "=", "n.person_id")
+        .on("m.state", "=", sql.lit("joined")),
+    )
+    .innerJoin("message as t", (join) =>
+      join.onRef("t.conversation_id", "=", "n.conversation_id").onRef("t.seq", "=", "n.seq"),
+    )
+    .selectAll("t")
+    .where("n.person_id", "=", person);
+  if (beforeMs !== null) query = query.where("n.at", "<", beforeMs);
+  return query.orderBy("n.at", "desc").orderBy("n.seq", "desc").limit(limit).execute();
+}
+
+/** Changed messages after a version, newest change last; at most `limit` of the newest. */
+export async function changedAfter(db: Db, conversation: Id, ver: number, limit: number): Promise<MessageRow[]> {
+  const rows = await db
+    .selectFrom("message")
+    .selectAll()
+    .where("conversation_id", "=", conversation)
+    .where("ver", ">", ver)
+    .orderBy("ver", "desc")
+    .limit(limit)
+    .execute();
+  return rows.toReversed();
+}
+
+/** The newest message of each conversation that has one. */
+export function newestOf(db: Db, places: { conversation: Id; seq: number }[], dialect: Dialect): Promise<MessageRow[]> {
+  if (places.length === 0) return Promise.resolve([]);
+  return db
+    .executeQuery<MessageRow>(
+      CompiledQuery.raw(
+        `select * from message where (conversation_id, seq) in (${listOf(dialect, places.length, ["bigint", "bigint"])})`,
+        parametersOf(places.map(({ conversation, seq }) => [conversation, seq])),
+      ),
+    )
+    .then(({ rows }) => rows);
+}
