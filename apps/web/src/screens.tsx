@@ -14,6 +14,9 @@ const Welcome = lazy(() => import("./sign-in/welcome.tsx"));
 const SignIn = lazy(() => import("./sign-in/signIn.tsx"));
 const SignUp = lazy(() => import("./sign-in/signUp.tsx"));
 const Guest = lazy(() => import("./sign-in/guest.tsx"));
+const Find = lazy(() => import("./find/find.tsx"));
+const Requests = lazy(() => import("./requests/requests.tsx"));
+const Contacts = lazy(() => import("./requests/contacts.tsx"));
 const Settings = lazy(() => import("./settings/settings.tsx"));
 const You = lazy(() => import("./settings/you.tsx"));
 
@@ -30,6 +33,9 @@ export const inside: readonly Screen[] = [
   { path: paths.signIn, screen: Entered },
   { path: paths.signUp, screen: Entered },
   { path: paths.guest, screen: Entered },
+  { path: paths.find, screen: Find },
+  { path: paths.requests, screen: Requests },
+  { path: paths.contacts, screen: Contacts },
   { path: paths.you, screen: You },
   { path: paths.settings, screen: Settings },
   { path: "*", screen: NotFound },

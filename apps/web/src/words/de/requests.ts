@@ -3,12 +3,12 @@ import type { Translation } from "../entry.ts";
 
 export const requests: Translation<typeof english> = {
   "requests.title": "Anfragen",
+  "requests.none.title": "Keine Anfragen",
   "requests.none":
-    "Keine Anfragen. Wenn dir jemand Neues schreibt oder dich einlädt, wartet es hier auf deine Antwort.",
+    "Wenn dir jemand Neues schreibt oder dich einlädt, wartet es hier auf deine Antwort.",
   "requests.messages": "Nachrichten und Einladungen",
   "requests.message": "{name} möchte dir schreiben",
   "requests.invitation": "{name} lädt dich zu {conversation} ein",
-  "requests.invitation.unnamed": "Eine Einladung zu {conversation}",
   "requests.read": "Lesen",
   "requests.read.named": "Lesen, was {name} geschrieben hat",
   "requests.accept": "Annehmen",
@@ -37,15 +37,14 @@ export const requests: Translation<typeof english> = {
   "requests.contacts": "Kontakte",
   "requests.contacts.none":
     "Noch keine Kontakte. Finde jemanden über den Nutzernamen und frage an, oder nimm eine Anfrage an.",
+  "requests.contacts.more": "Mehr zu {name}",
   "requests.contacts.rename": "Umbenennen",
-  "requests.contacts.rename.named": "{name} umbenennen",
   "requests.contacts.name": "Dein Name für {name}",
   "requests.contacts.name.hint":
     "Nur du siehst ihn. Lass ihn leer für den eigenen Namen der Person.",
   "requests.contacts.name.shape": "Ein Name ist eine Zeile mit höchstens {max} Zeichen.",
   "requests.contacts.own": "nennt sich {name}",
   "requests.contacts.remove": "Entfernen",
-  "requests.contacts.remove.named": "{name} aus deinen Kontakten entfernen",
   "requests.contacts.removed": "{name} ist kein Kontakt mehr.",
   "requests.undo": "Rückgängig",
   "requests.blocks": "Blockiert",

@@ -1,0 +1,52 @@
+import { useParley, useParleyState, type State } from "@parley/client";
+import type { Id } from "@parley/protocol";
+import { useEffect } from "react";
+
+/** Contacts, requests and blocks, and what can be done about them. Each rejects with the refusal. */
+export interface ContactsHere {
+  /** Null until the server has been asked once. */
+  contacts: State["contacts"];
+  /** Asks somebody to be a contact. */
+  ask: (person: Id) => Promise<void>;
+  /** Keeps somebody, accepts their request, or names them; null takes the private name away. */
+  keep: (person: Id, name?: string | null) => Promise<void>;
+  drop: (person: Id) => Promise<void>;
+  /** Declines their request, or withdraws one's own to them. */
+  dropRequest: (person: Id) => Promise<void>;
+  block: (person: Id) => Promise<void>;
+  unblock: (person: Id) => Promise<void>;
+}
+
+export function useContacts(): ContactsHere {
+  const parley = useParley();
+  const contacts = useParleyState((state) => state.contacts);
+  const known = contacts !== null;
+
+  useEffect(() => {
+    // Without a connection there is nothing to add to what is stored; it is asked again next time.
+    if (!known) parley.refreshContacts().catch(() => undefined);
+  }, [parley, known]);
+
+  /** The server tells of the change too, but whoever pressed a button should not wait for that. */
+  async function change(call: Promise<unknown>) {
+    await call;
+    await parley.refreshContacts();
+  }
+
+  const { api } = parley;
+  return {
+    contacts,
+    ask: (person) => change(api.call("sendContactRequest", { body: { person } })),
+    keep: (person, name) =>
+      change(
+        api.call("keepContact", {
+          params: { person },
+          body: name === undefined ? {} : { name },
+        }),
+      ),
+    drop: (person) => change(api.call("dropContact", { params: { person } })),
+    dropRequest: (person) => change(api.call("dropContactRequest", { params: { person } })),
+    block: (person) => change(api.call("blockPerson", { params: { person } })),
+    unblock: (person) => change(api.call("unblockPerson", { params: { person } })),
+  };
+}
