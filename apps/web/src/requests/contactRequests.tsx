@@ -101,13 +101,11 @@ function Sent({ request: { person, at } }: { request: ContactRequest }) {
 function useAct() {
   const { tell, tellError } = useNotice();
   const [busy, setBusy] = useState(false);
-  return {
-    busy,
-    act(answer: () => Promise<void>, done: string) {
-      setBusy(true);
-      answer()
-        .then(() => tell({ words: done }), tellError)
-        .finally(() => setBusy(false));
-    },
+  const act = (answer: () => Promise<void>, done: string) => {
+    setBusy(true);
+    answer()
+      .then(() => tell({ words: done }), tellError)
+      .finally(() => setBusy(false));
   };
+  return { busy, act };
 }
