@@ -1,0 +1,97 @@
+import { limits, Refusal, type Id, type Role } from "@parley/protocol";
+import { relationTo } from "../contacts/relation.ts";
+import type { Tx } from "../database/database.ts";
+import type { Parts } from "../parts.ts";
+import { loadPeople } from "../people/load.ts";
+import { act } from "./actor.ts";
+import { announce } from "./announce.ts";
+import { recordJoin } from "./join.ts";
+import { recordEvent } from "./log.ts";
+import { canInvite, canRead, permit } from "./policy.ts";
+import type { ConversationRow, EventRow, MembershipRow } from "./present.ts";
+import { countJoined, findMembership, insertMembership } from "./queries.ts";
+
+/** Invites somebody; whoever is in it already, or asked already, stays as they are. */
+export async function invite(
+  parts: Parts,
+  inviter: Id,
+  conversationId: Id,
+  person: Id,
+  role?: Role,
+): Promise<MembershipRow> {
+  await parts.limits.spend("conversation.invite", inviter);
+  const invited = await parts.database.write(async (tx) => {
+    const { conversation, actor } = await act(tx, inviter, conversationId);
+    const known = await findMembership(tx, conversationId, person);
+    if (known) return { membership: known, event: null, conversation };
+    permit(canInvite(conversation, actor, person, role));
+    const welcome = await welcomeOf(tx, inviter, person);
+    const from = { inviter, at: parts.now(), ...(role ? { role } : {}) };
+    return { ...(await bringIn(tx, conversation, person, welcome, from)), conversation };
+  });
+  if (invited.event) {
+    const { conversation, membership, event } = invited;
+    await announce(parts, {
+      conversation: conversationId,
+      events: [event],
+      ...showing(conversation, [membership]),
+    });
+  }
+  return invited.membership;
+}
+
+/**
+ * How somebody is brought in by another: at once when they keep the other as a contact, or else asked
+ * first. A block on either side looks like nobody being there, so that nobody learns of it.
+ */
+export async function welcomeOf(tx: Tx, inviter: Id, person: Id): Promise<MembershipRow["state"]> {
+  const [known] = await loadPeople(tx, [person]);
+  const theirs = await relationTo(tx, person, inviter);
+  const own = await relationTo(tx, inviter, person);
+  if (!known || theirs.blocked || own.blocked) throw new Refusal("not_found");
+  if (!theirs.contact) return "requested";
+  // Nobody is pushed beyond what they could enter themselves.
+  const isFull = (await countJoined(tx, person)) >= limits.conversationsPerPerson;
+  return isFull ? "requested" : "joined";
+}
+
+/** Adds a membership on another's behalf to a conversation whose row is held. */
+export async function bringIn(
+  tx: Tx,
+  conversation: Pick<ConversationRow, "id" | "last_seq">,
+  person: Id,
+  state: MembershipRow["state"],
+  { inviter, at, role = "member" }: { inviter: Id; at: number; role?: Role },
+): Promise<{ membership: MembershipRow; event: EventRow }> {
+  const membership = await insertMembership(tx, {
+    conversation_id: conversation.id,
+    person_id: person,
+    state,
+    role,
+    joined_seq: conversation.last_seq,
+    read_seq: conversation.last_seq,
+    from_id: state === "requested" ? inviter : null,
+    created_at: at,
+  });
+  if (state === "joined") return { membership, event: await recordJoin(tx, membership, inviter) };
+  const event = await recordEvent(tx, conversation.id, {
+    by: inviter,
+    at,
+    person,
+    gain: 0,
+    data: { change: "invited", role, state },
+  });
+  return { membership, event };
+}
+
+/** Who of the newcomers hears the conversation, and who is only shown that it waits for them. */
+export function showing(
+  conversation: Pick<ConversationRow, "kind">,
+  memberships: MembershipRow[],
+): { seated: Id[]; shown: Id[] } {
+  const readers = memberships.filter((membership) => canRead(conversation, membership));
+  return {
+    seated: readers.map((membership) => membership.person_id),
+    shown: memberships.map((membership) => membership.person_id),
+  };
+}
