@@ -1,10 +1,4 @@
-import {
-  createApi,
-  createParley,
-  indexedDbStorage,
-  type Api,
-  type Parley,
-} from "@parley/client";
+import { createApi, createParley, indexedDbStorage, type Api, type Parley } from "@parley/client";
 import type { Id, Me } from "@parley/protocol";
 import { createContext, use, useSyncExternalStore } from "react";
 

@@ -12,14 +12,14 @@ export const paths = {
   signIn: "/sign-in",
   signUp: "/sign-up",
   guest: "/guest",
-  conversation: "/c/:conversation",
-  message: "/c/:conversation/:seq",
-  details: "/c/:conversation/details",
+  /** `part` is "details", or the seq of a message to show. One pattern, so that the screen stays. */
+  conversation: "/c/:conversation/:part?",
 } as const;
 
 export const toConversation = (conversation: Id) => `/c/${conversation}`;
 export const toMessage = (conversation: Id, seq: number) => `/c/${conversation}/${seq}`;
 export const toDetails = (conversation: Id) => `/c/${conversation}/details`;
+export const toFind = (typed: string) => `/find?q=${encodeURIComponent(typed)}`;
 export const toSettings = (section?: string) => (section ? `/settings/${section}` : "/settings");
 
 const prefix = /^\/u\/(\d)(?=\/|$)/;

@@ -1,4 +1,6 @@
 import { lazy, type ComponentType } from "react";
+import { Conversation } from "./conversations/conversation.tsx";
+import { Home } from "./conversations/home.tsx";
 import { NotFound } from "./not-found/notFound.tsx";
 import { paths } from "./paths.ts";
 import { Entered } from "./sign-in/entered.tsx";
@@ -17,6 +19,7 @@ const Guest = lazy(() => import("./sign-in/guest.tsx"));
 const Find = lazy(() => import("./find/find.tsx"));
 const Requests = lazy(() => import("./requests/requests.tsx"));
 const Contacts = lazy(() => import("./requests/contacts.tsx"));
+const Mentions = lazy(() => import("./mentions/mentions.tsx"));
 const Settings = lazy(() => import("./settings/settings.tsx"));
 const You = lazy(() => import("./settings/you.tsx"));
 
@@ -30,6 +33,9 @@ export const outside: readonly Screen[] = [
 
 /** For whoever is; each is drawn in the shell's main column. */
 export const inside: readonly Screen[] = [
+  { path: paths.home, screen: Home },
+  { path: paths.conversation, screen: Conversation },
+  { path: paths.mentions, screen: Mentions },
   { path: paths.signIn, screen: Entered },
   { path: paths.signUp, screen: Entered },
   { path: paths.guest, screen: Entered },

@@ -1,6 +1,6 @@
 import { Dialog as Base } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
-import type { ReactNode } from "react";
+import { useRef, type ReactNode } from "react";
 import { useWords } from "../words/words.tsx";
 import { IconButton } from "./iconButton.tsx";
 
@@ -12,15 +12,25 @@ interface DialogProps {
   children: ReactNode;
 }
 
-/** Something to do before going on. Esc and the veil close it; focus returns where it was. */
+/**
+ * Something to do before going on. The keyboard begins in its first field; Esc and the veil close
+ * it; focus returns where it was.
+ */
 export function Dialog({ open, onClose, title, description, children }: DialogProps) {
   const { say } = useWords();
+  const content = useRef<HTMLDivElement>(null);
+  // On a touch screen the keyboard would cover what has just been opened.
+  const begin = (opened: string) =>
+    opened === "touch" || (content.current?.querySelector<HTMLElement>("input, textarea") ?? true);
   return (
     <Base.Root open={open} onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Base.Portal>
         <Base.Backdrop className="appears fixed inset-0 z-40 bg-veil" />
         <Base.Viewport className="fixed inset-0 z-40 flex items-end justify-center tablet:items-center tablet:p-6">
-          <Base.Popup className="appears flex max-h-[90dvh] w-full max-w-md flex-col rounded-t-surface border border-line bg-surface shadow-float tablet:rounded-surface">
+          <Base.Popup
+            initialFocus={begin}
+            className="appears flex max-h-[90dvh] w-full max-w-md flex-col rounded-t-surface border border-line bg-surface shadow-float tablet:rounded-surface"
+          >
             <header className="flex items-start gap-2 px-5 pt-4">
               <div className="min-w-0 flex-1">
                 <Base.Title className="text-title font-strong">{title}</Base.Title>
@@ -34,7 +44,10 @@ export function Dialog({ open, onClose, title, description, children }: DialogPr
                 render={<IconButton icon={X} name={say("app.close")} className="-me-2" />}
               />
             </header>
-            <div className="min-h-0 overflow-y-auto px-5 pt-3 pb-[calc(1.25rem+env(safe-area-inset-bottom,0px))]">
+            <div
+              ref={content}
+              className="min-h-0 overflow-y-auto px-5 pt-3 pb-[calc(1.25rem+env(safe-area-inset-bottom,0px))]"
+            >
               {children}
             </div>
           </Base.Popup>

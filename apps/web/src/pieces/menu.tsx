@@ -40,18 +40,21 @@ interface MenuItemProps {
   onClick: () => void;
   /** Cannot be undone. */
   wrong?: boolean;
+  /** The key that does the same on the focused message. */
+  keys?: string | undefined;
   disabled?: boolean;
 }
 
-export function MenuItem({ icon, children, onClick, wrong, disabled = false }: MenuItemProps) {
+export function MenuItem({ icon, children, onClick, wrong, keys, disabled }: MenuItemProps) {
   return (
     <Base.Item
       onClick={onClick}
-      disabled={disabled}
+      disabled={disabled ?? false}
       className={classes(row, wrong && "text-wrong", disabled && "opacity-50")}
     >
       {icon && <Icon of={icon} className={wrong ? "" : "text-quiet"} />}
-      {children}
+      <span className="flex-1">{children}</span>
+      {keys && <kbd className="font-sans text-tiny text-quiet pointer-coarse:hidden">{keys}</kbd>}
     </Base.Item>
   );
 }

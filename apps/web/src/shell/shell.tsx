@@ -1,6 +1,51 @@
+import { useParleyState } from "@parley/client";
 import type { ReactNode } from "react";
+import { useLocation } from "wouter";
+import { ConversationColumn } from "../conversations/column.tsx";
+import { Switcher } from "../find/switcher.tsx";
+import { paths } from "../paths.ts";
+import { useWords } from "../words/words.tsx";
+import { Announcer } from "./announcer.tsx";
+import { BottomBar } from "./bottomBar.tsx";
+import { ConnectionNotice } from "./connectionNotice.tsx";
+import { useOpen } from "./open.ts";
+import { TooOld } from "./tooOld.tsx";
+import { useShortcuts } from "./shortcuts.ts";
+import { useTitle } from "./title.ts";
+import { useWidth } from "./width.ts";
 
-/** The columns around every screen of somebody who is signed in. */
+/** The columns around every screen of somebody who is signed in: on a phone one at a time. */
 export function Shell({ children }: { children: ReactNode }) {
-  return <main className="h-full bg-paper">{children}</main>;
+  const phase = useParleyState((state) => state.connection.phase);
+  if (phase === "too-old") return <TooOld />;
+  return <Columns waiting={phase === "starting"}>{children}</Columns>;
+}
+
+function Columns({ children, waiting }: { children: ReactNode; waiting: boolean }) {
+  const width = useWidth();
+  const [location] = useLocation();
+  const { conversation } = useOpen();
+  const { say } = useWords();
+  useTitle();
+  useShortcuts();
+
+  if (waiting) return <div className="h-full bg-paper" aria-busy />;
+  const phone = width === "phone";
+  const listAlone = phone && location === paths.home;
+  return (
+    <div className="flex h-dvh flex-col bg-paper ps-[env(safe-area-inset-left)] pe-[env(safe-area-inset-right)]">
+      <div className="relative flex min-h-0 flex-1">
+        {(!phone || listAlone) && <ConversationColumn width={width} />}
+        {!listAlone && (
+          <main aria-label={say("shell.main")} className="relative min-w-0 flex-1">
+            {children}
+          </main>
+        )}
+        <ConnectionNotice />
+      </div>
+      {phone && conversation === null && <BottomBar />}
+      <Announcer />
+      <Switcher />
+    </div>
+  );
 }

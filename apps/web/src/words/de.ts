@@ -3,6 +3,10 @@ import { app } from "./de/app.ts";
 import { errors } from "./de/errors.ts";
 import { find } from "./de/find.ts";
 import { requests } from "./de/requests.ts";
+import { composer } from "./de/composer.ts";
+import { members } from "./de/members.ts";
+import { shell } from "./de/shell.ts";
+import { timeline } from "./de/timeline.ts";
 import { settings } from "./de/settings.ts";
 import { signIn } from "./de/sign-in.ts";
 import { updates } from "./de/updates.ts";
@@ -12,6 +16,10 @@ export const de: Catalogue = {
   ...errors,
   ...find,
   ...requests,
+  ...composer,
+  ...members,
+  ...shell,
+  ...timeline,
   ...settings,
   ...signIn,
   ...updates,

@@ -3,6 +3,10 @@ import { app } from "./en/app.ts";
 import { errors } from "./en/errors.ts";
 import { find } from "./en/find.ts";
 import { requests } from "./en/requests.ts";
+import { composer } from "./en/composer.ts";
+import { members } from "./en/members.ts";
+import { shell } from "./en/shell.ts";
+import { timeline } from "./en/timeline.ts";
 import { settings } from "./en/settings.ts";
 import { signIn } from "./en/sign-in.ts";
 import { updates } from "./en/updates.ts";
@@ -12,6 +16,10 @@ export const en = {
   ...errors,
   ...find,
   ...requests,
+  ...composer,
+  ...members,
+  ...shell,
+  ...timeline,
   ...settings,
   ...signIn,
   ...updates,

@@ -17,7 +17,7 @@ export const requests: Translation<typeof english> = {
   "requests.decline.named": "Ablehnen: {name}",
   "requests.declined": "Abgelehnt. {name} erfährt es nicht.",
   "requests.block": "Blockieren",
-  "requests.block.named": "{name} blockieren",
+  "requests.block.named": "Blockieren: {name}",
   "requests.block.title": "{name} blockieren?",
   "requests.block.body":
     "Die Person kann dir nicht mehr schreiben, dich nicht einladen und nicht als Kontakt anfragen, und erfährt das nicht. In gemeinsamen Unterhaltungen seht ihr euch weiterhin.",
@@ -30,7 +30,7 @@ export const requests: Translation<typeof english> = {
   "requests.received.body": "Ein Kontakt kann dir immer schreiben.",
   "requests.sent": "Kontaktanfragen von dir",
   "requests.withdraw": "Zurückziehen",
-  "requests.withdraw.named": "Anfrage an {name} zurückziehen",
+  "requests.withdraw.named": "Zurückziehen: Anfrage an {name}",
   "requests.withdrawn": "Die Anfrage an {name} ist zurückgezogen.",
   "requests.accepted": "{name} ist jetzt ein Kontakt.",
   "requests.asked": "Angefragt: {when}",
@@ -50,7 +50,7 @@ export const requests: Translation<typeof english> = {
   "requests.blocks": "Blockiert",
   "requests.blocks.none": "Niemand ist blockiert.",
   "requests.unblock": "Freigeben",
-  "requests.unblock.named": "{name} freigeben",
+  "requests.unblock.named": "Freigeben: {name}",
   "requests.unblocked": "{name} ist nicht mehr blockiert.",
   "requests.since": "Seit {when}",
 };

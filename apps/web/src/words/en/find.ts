@@ -25,7 +25,7 @@ export const find = {
   "find.message": "Message",
   "find.message.named": "Message {name}",
   "find.contact": "Ask to be a contact",
-  "find.contact.named": "Ask {name} to be a contact",
+  "find.contact.named": "Ask to be a contact: {name}",
   "find.contact.asked": "Asked. {name} will see your request.",
   "find.contact.waiting": "Request sent",
   "find.contact.is": "Contact",

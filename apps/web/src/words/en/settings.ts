@@ -28,7 +28,7 @@ export const settings = {
   "settings.sessions.since": "Signed in {when}",
   "settings.sessions.unknown": "Unknown program",
   "settings.sessions.end": "End this session",
-  "settings.sessions.end.named": "End the session of {agent}",
+  "settings.sessions.end.named": "End this session: {agent}",
   "settings.sessions.end.title": "End this session?",
   "settings.sessions.end.body":
     "{agent} is signed out at once. What it has stored stays there, but it gets nothing new.",

@@ -1,0 +1,75 @@
+import { useMe, useParley, type ConversationState } from "@parley/client";
+import type { Person } from "@parley/protocol";
+import { useEffect, useState, type RefObject } from "react";
+import { mentioning, peopleFor, queryAt, type Query } from "./mention.ts";
+
+export interface Mentions {
+  open: boolean;
+  people: Person[];
+  chosen: number;
+  /** To be called when the caret may have moved. */
+  look: () => void;
+  step: (by: 1 | -1) => void;
+  choose: (index?: number) => void;
+  close: () => void;
+  /** What the field says of the list to screen readers. */
+  spoken: (listId: string) => Record<string, string | undefined>;
+}
+
+/** The people offered while a mention is being typed. */
+export function useMentions(
+  conversation: ConversationState,
+  text: string,
+  area: RefObject<HTMLTextAreaElement | null>,
+  onChange: (text: string) => void,
+): Mentions {
+  const parley = useParley();
+  const me = useMe();
+  const { id } = conversation.info;
+  const [query, setQuery] = useState<Query | null>(null);
+  const [chosen, setChosen] = useState(0);
+  const people = query ? peopleFor(query, conversation.members ?? [], me?.id ?? 0) : [];
+  const open = people.length > 0;
+  const wanted = query !== null && conversation.members === null;
+
+  useEffect(() => {
+    // Without the list nobody is offered, and a mention can still be typed.
+    if (wanted) parley.members(id).catch(() => undefined);
+  }, [parley, id, wanted]);
+
+  function look() {
+    const paper = area.current;
+    if (!paper) return;
+    const { selectionStart, selectionEnd, value } = paper;
+    const next = selectionStart === selectionEnd ? queryAt(value, selectionStart) : null;
+    if (next?.text !== query?.text) setChosen(0);
+    setQuery(next);
+  }
+
+  function choose(index = chosen) {
+    const person = people[index];
+    if (!query || !person?.username) return;
+    const [mentioned, caret] = mentioning(text, query, person.username);
+    onChange(mentioned);
+    setQuery(null);
+    requestAnimationFrame(() => {
+      area.current?.focus();
+      area.current?.setSelectionRange(caret, caret);
+    });
+  }
+
+  return {
+    open,
+    people,
+    chosen,
+    look,
+    step: (by) => setChosen((chosen + by + people.length) % people.length),
+    choose,
+    close: () => setQuery(null),
+    spoken: (listId) => ({
+      "aria-autocomplete": "list",
+      "aria-controls": open ? listId : undefined,
+      "aria-activedescendant": open ? `${listId}-${chosen}` : undefined,
+    }),
+  };
+}

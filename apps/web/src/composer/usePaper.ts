@@ -1,0 +1,83 @@
+import { useDraft, useMe, useParley, type ConversationState } from "@parley/client";
+import { isBlank, lengthOf, limits } from "@parley/protocol";
+import { useCallback, useEffect, useRef, useState, type RefObject } from "react";
+import { useNotice } from "../pieces/notice.tsx";
+import { useAbout, useDesk } from "./desk.tsx";
+
+export interface Paper {
+  text: string;
+  setText: (text: string) => void;
+  area: RefObject<HTMLTextAreaElement | null>;
+  send: () => void;
+  editLast: () => void;
+}
+
+/** What is being written: the draft, or while a message is edited, its text. The draft outlives both. */
+export function usePaper(conversation: ConversationState): Paper {
+  const { id } = conversation.info;
+  const parley = useParley();
+  const me = useMe();
+  const desk = useDesk();
+  const about = useAbout();
+  const draft = useDraft(id);
+  const { tellError } = useNotice();
+  const area = useRef<HTMLTextAreaElement>(null);
+  const edited = about.kind === "edit" ? about.message : null;
+  const [editing, setEditing] = useState<{ of: typeof edited; text: string }>(nothing);
+  if (editing.of !== edited) setEditing({ of: edited, text: edited?.body ?? "" });
+
+  const text = edited ? editing.text : draft;
+  const setText = (changed: string) => {
+    if (edited) setEditing({ of: edited, text: changed });
+    else parley.setDraft(id, changed);
+  };
+
+  const focus = useCallback(() => {
+    // After the words have been put in, so that the caret comes to stand behind them.
+    requestAnimationFrame(() => {
+      const paper = area.current;
+      paper?.focus();
+      paper?.setSelectionRange(paper.value.length, paper.value.length);
+    });
+  }, []);
+
+  useEffect(() => {
+    desk.connect({
+      focus,
+      put(more) {
+        const written = parley.state.get().drafts.get(id) ?? "";
+        desk.clear();
+        parley.setDraft(id, written.trim() === "" ? more : `${written}\n${more}`);
+        focus();
+      },
+    });
+    return () => desk.connect(null);
+  }, [desk, parley, id, focus]);
+
+  function send() {
+    if (isBlank(text) || lengthOf(text) > limits.bodyMax) return;
+    if (edited) {
+      desk.clear();
+      if (text === edited.body) return;
+      parley.edit(id, edited.seq, text).catch((error: unknown) => {
+        tellError(error);
+        // Nothing that was written is lost because the server said no.
+        desk.edit({ ...edited, body: text });
+      });
+      return;
+    }
+    parley.send(id, text, about.kind === "reply" ? { replyTo: about.message.seq } : {});
+    parley.setDraft(id, "");
+    desk.clear();
+  }
+
+  function editLast() {
+    const { messages } = conversation.timeline;
+    const own = messages.findLast(({ sender, deletedAt }) => sender === me?.id && !deletedAt);
+    if (own) desk.edit(own);
+  }
+
+  return { text, setText, area, send, editLast };
+}
+
+const nothing = { of: null, text: "" };

@@ -1,0 +1,106 @@
+import { useConversationList } from "@parley/client";
+import type { Id } from "@parley/protocol";
+import { useState } from "react";
+import { NewConversationMenu } from "../find/newConversation.tsx";
+import { classes } from "../pieces/classes.ts";
+import { Empty } from "../pieces/empty.tsx";
+import { useOpen } from "../shell/open.ts";
+import { useWatch } from "../shell/presence.ts";
+import type { Width } from "../shell/width.ts";
+import { useWords } from "../words/words.tsx";
+import { ColumnFoot } from "./columnFoot.tsx";
+import { ColumnHead } from "./columnHead.tsx";
+import { useTitles } from "./names.ts";
+import { Row, type RowProps } from "./row.tsx";
+import { sectionsOf, wantsReading, type Section } from "./sections.ts";
+
+/** The list of conversations: folded to faces on a tablet, with previews where it stands alone. */
+export function ConversationColumn({ width }: { width: Width }) {
+  const { say } = useWords();
+  const sections = useSections();
+  const folded = width === "tablet";
+  const shape = folded ? "face" : width === "phone" ? "two lines" : "line";
+  useWatchedPeople(sections);
+
+  return (
+    <nav
+      aria-label={say("list.title")}
+      data-region="list"
+      className={classes(
+        "flex min-h-0 flex-col border-line",
+        width === "phone" ? "w-full" : "border-e",
+        folded && "w-18 items-center",
+        (width === "desktop" || width === "wide") && "w-70",
+      )}
+    >
+      <ColumnHead folded={folded} phone={width === "phone"} />
+      <div className="min-h-0 w-full flex-1 overflow-y-auto px-2 pb-4">
+        {sections.map((section) => (
+          <SectionRows key={section.name} section={section} shape={shape} width={width} />
+        ))}
+        {sections.length === 0 && !folded && (
+          <Empty title={say("list.empty.title")} action={<NewConversationMenu />}>
+            {say("list.empty.body")}
+          </Empty>
+        )}
+      </div>
+      {width !== "phone" && <ColumnFoot folded={folded} />}
+    </nav>
+  );
+}
+
+interface SectionRowsProps {
+  section: Section;
+  shape: RowProps["shape"];
+  width: Width;
+}
+
+function SectionRows({ section, shape, width }: SectionRowsProps) {
+  const { say } = useWords();
+  const { conversation: open, details } = useOpen();
+  const heading = `list-${section.name}`;
+  return (
+    <section aria-labelledby={heading} className="pt-4 first:pt-1">
+      <h2
+        id={heading}
+        className={
+          shape === "face" ? "sr-only" : "px-2 pb-1 text-tiny font-strong tracking-wide text-quiet"
+        }
+      >
+        {say(`list.${section.name}`)}
+      </h2>
+      <ul className={shape === "face" ? "flex flex-col items-center gap-1" : ""}>
+        {section.conversations.map((conversation) => (
+          <li key={conversation.info.id}>
+            <Row
+              conversation={conversation}
+              open={conversation.info.id === open}
+              shape={shape}
+              details={details && width === "wide"}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The sections as drawn; the open conversation stays under Unread when it was opened from there. */
+function useSections(): Section[] {
+  const { joined } = useConversationList();
+  const { conversation: open } = useOpen();
+  const titleOf = useTitles();
+  const [opened, setOpened] = useState<{ id: Id | null; unread: boolean }>(nothingOpened);
+  if (opened.id !== open) {
+    const unread = joined.some((each) => each.info.id === open && wantsReading(each));
+    setOpened({ id: open, unread });
+  }
+  return sectionsOf(joined, opened.unread ? open : null, (each) => titleOf(each.info));
+}
+
+const nothingOpened = { id: null, unread: false };
+
+function useWatchedPeople(sections: readonly Section[]): void {
+  const directs = sections.flatMap(({ conversations }) => conversations);
+  useWatch(directs.flatMap(({ info }) => (info.with ? [info.with.id] : [])));
+}

@@ -1,0 +1,64 @@
+import { useConversationList, useParleyState } from "@parley/client";
+import { AtSign, Inbox, Search, SquarePen } from "lucide-react";
+import { NewConversationMenu } from "../find/newConversation.tsx";
+import { paths } from "../paths.ts";
+import { Badge } from "../pieces/badge.tsx";
+import { IconButton } from "../pieces/iconButton.tsx";
+import { useWords } from "../words/words.tsx";
+import { PlaceLink } from "./placeLink.tsx";
+
+interface ColumnHeadProps {
+  folded: boolean;
+  phone: boolean;
+}
+
+/** Above the list: where one is, finding, and what waits for an answer. */
+export function ColumnHead({ folded, phone }: ColumnHeadProps) {
+  const { say } = useWords();
+  return (
+    <header className="w-full px-2 pt-2">
+      <div className="flex h-11 items-center gap-2.5 px-2">
+        <img src="/icon.svg" alt="" className="size-7" />
+        {!folded && (
+          <>
+            <span className="flex-1 truncate font-strong">{say("app.name")}</span>
+            <NewConversationMenu
+              button={<IconButton icon={SquarePen} name={say("find.new")} className="-me-2" />}
+            />
+          </>
+        )}
+      </div>
+      {!phone && (
+        <div className={folded ? "flex flex-col items-center gap-1 py-1" : "flex flex-col py-1"}>
+          <PlaceLink path={paths.find} icon={Search} name={say("list.find")} folded={folded} />
+          <PlaceLink
+            path={paths.mentions}
+            icon={AtSign}
+            name={say("shell.mentions")}
+            folded={folded}
+          />
+        </div>
+      )}
+      <Requests folded={folded} />
+    </header>
+  );
+}
+
+/** The way to what waits for an answer, while something does. */
+function Requests({ folded }: { folded: boolean }) {
+  const { say, number } = useWords();
+  const { requested } = useConversationList();
+  const received = useParleyState(
+    ({ contacts }) =>
+      contacts?.requests.filter(({ direction }) => direction === "received").length ?? 0,
+  );
+  const count = requested.length + received;
+  if (count === 0) return null;
+  const says = say("list.requestsWaiting", { count });
+  const badge = <Badge wants text={number(count)} says={says} />;
+  return (
+    <PlaceLink path={paths.requests} icon={Inbox} name={say("list.requests")} folded={folded}>
+      {badge}
+    </PlaceLink>
+  );
+}

@@ -1,0 +1,60 @@
+import { useConversation, type ConversationState } from "@parley/client";
+import { useEffect } from "react";
+import { useLocation } from "wouter";
+import { Composer } from "../composer/composer.tsx";
+import { DeskProvider } from "../composer/desk.tsx";
+import { Details } from "../members/details.tsx";
+import { paths } from "../paths.ts";
+import { Button } from "../pieces/button.tsx";
+import { Empty } from "../pieces/empty.tsx";
+import { useOpen } from "../shell/open.ts";
+import { useWidth } from "../shell/width.ts";
+import { Timeline } from "../timeline/timeline.tsx";
+import { useWords } from "../words/words.tsx";
+import { ConversationHead } from "./conversationHead.tsx";
+import { keepOpened } from "./lastOpened.ts";
+
+/** The screen of the open conversation: what was said, what to say, and its details when asked for. */
+export function Conversation() {
+  const { conversation: id } = useOpen();
+  const conversation = useConversation(id ?? 0);
+  if (!conversation) return <Gone />;
+  return (
+    <DeskProvider key={conversation.info.id}>
+      <Open conversation={conversation} />
+    </DeskProvider>
+  );
+}
+
+function Open({ conversation }: { conversation: ConversationState }) {
+  const width = useWidth();
+  const { details, seq } = useOpen();
+  const beside = width === "wide";
+  const { id } = conversation.info;
+  useEffect(() => keepOpened(id), [id]);
+  return (
+    <div className="flex h-full">
+      {(!details || width !== "phone") && (
+        <div className="flex h-full min-w-0 flex-1 flex-col">
+          <ConversationHead info={conversation.info} details={details} />
+          <Timeline conversation={conversation} seek={seq} />
+          <Composer conversation={conversation} />
+        </div>
+      )}
+      {details && <Details conversation={conversation} over={!beside} />}
+    </div>
+  );
+}
+
+function Gone() {
+  const { say } = useWords();
+  const [, navigate] = useLocation();
+  const back = (
+    <Button onClick={() => navigate(paths.home)}>{say("conversation.gone.back")}</Button>
+  );
+  return (
+    <Empty title={say("conversation.gone.title")} action={back}>
+      {say("conversation.gone.body")}
+    </Empty>
+  );
+}

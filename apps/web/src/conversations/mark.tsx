@@ -1,0 +1,44 @@
+import type { MyConversation } from "@parley/protocol";
+import { Hash, NotebookPen, Phone, Users } from "lucide-react";
+import { useMe } from "@parley/client";
+import { classes } from "../pieces/classes.ts";
+import { Face } from "../pieces/face.tsx";
+import { Icon } from "../pieces/icon.tsx";
+import { useOnline } from "../shell/presence.ts";
+
+interface MarkProps {
+  info: MyConversation;
+  title: string;
+  /** A square as large as a face, where faces stand in a row. */
+  square?: boolean;
+}
+
+/** What stands before a conversation's name: a face for a person, a sign for the rest. */
+export function Mark({ info, title, square = false }: MarkProps) {
+  const me = useMe();
+  const online = useOnline(info.with?.id ?? 0);
+  if (info.with && info.with.id !== me?.id) {
+    return (
+      <Face person={info.with} name={title} size={square ? "normal" : "small"} online={online} />
+    );
+  }
+  const sign = signOf(info);
+  return (
+    <span
+      aria-hidden
+      className={classes(
+        "inline-flex shrink-0 items-center justify-center rounded-control",
+        square ? "size-9 bg-hover" : "size-6",
+        info.phones ? "text-by-text" : "text-quiet",
+      )}
+    >
+      <Icon of={sign} size={square ? 18 : 16} />
+    </span>
+  );
+}
+
+function signOf(info: MyConversation) {
+  if (info.kind === "direct") return NotebookPen;
+  if (info.phones) return Phone;
+  return info.kind === "channel" ? Hash : Users;
+}

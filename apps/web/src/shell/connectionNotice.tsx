@@ -1,0 +1,50 @@
+import { useConnection, useParley } from "@parley/client";
+import { CloudOff } from "lucide-react";
+import { useEffect, useState } from "react";
+import { Button } from "../pieces/button.tsx";
+import { Icon } from "../pieces/icon.tsx";
+import { useWords } from "../words/words.tsx";
+
+/** Long enough that a connection which comes at once is never mentioned. */
+const patienceMs = 1500;
+
+/** Says that the connection is away, over the page so that nothing moves, until it is back. */
+export function ConnectionNotice() {
+  const { phase } = useConnection();
+  const { say } = useWords();
+  const parley = useParley();
+  const away = phase === "away" || phase === "connecting";
+  const lasting = useLasting(away);
+  return (
+    <div
+      role="status"
+      className="pointer-events-none absolute inset-x-0 top-16 z-30 flex justify-center px-4"
+    >
+      {lasting && (
+        <p className="flex items-center gap-2 rounded-surface border border-line bg-surface px-3 py-2 text-small shadow-float">
+          <Icon of={CloudOff} className="text-quiet" />
+          {say("shell.away")}
+          {phase === "away" && (
+            <Button look="quiet" className="pointer-events-auto" onClick={() => parley.reconnect()}>
+              {say("shell.retry")}
+            </Button>
+          )}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** True once something has gone on for a while; false at once when it ends. */
+function useLasting(goesOn: boolean): boolean {
+  const [lasting, setLasting] = useState(false);
+  useEffect(() => {
+    if (!goesOn) return;
+    const timer = setTimeout(() => setLasting(true), patienceMs);
+    return () => {
+      clearTimeout(timer);
+      setLasting(false);
+    };
+  }, [goesOn]);
+  return lasting;
+}

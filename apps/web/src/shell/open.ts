@@ -1,0 +1,24 @@
+import type { Id } from "@parley/protocol";
+import { matchRoute, useLocation, useRouter } from "wouter";
+import { paths } from "../paths.ts";
+
+/** What the address says is open: a conversation, perhaps its details, perhaps one of its messages. */
+export interface Open {
+  conversation: Id | null;
+  details: boolean;
+  seq: number | null;
+}
+
+export function useOpen(): Open {
+  const { parser } = useRouter();
+  const [location] = useLocation();
+  const [matches, params] = matchRoute(parser, paths.conversation, location);
+  const conversation = matches ? Number(params.conversation) : Number.NaN;
+  if (!Number.isSafeInteger(conversation)) return { conversation: null, details: false, seq: null };
+  const part = params?.part ?? "";
+  return {
+    conversation,
+    details: part === "details",
+    seq: /^\d+$/.test(part) ? Number(part) : null,
+  };
+}

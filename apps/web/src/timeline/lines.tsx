@@ -1,0 +1,58 @@
+import type { MyConversation } from "@parley/protocol";
+import { useMe } from "@parley/client";
+import type { ReactNode } from "react";
+import { Mark } from "../conversations/mark.tsx";
+import { isolate, useTitles } from "../conversations/names.ts";
+import { useWords } from "../words/words.tsx";
+import { measure } from "./frame.tsx";
+
+export function DayLine({ at }: { at: Date }) {
+  const { day } = useWords();
+  return (
+    <Line className="text-quiet before:bg-line after:bg-line">
+      <h2 className="text-tiny font-strong">
+        <time dateTime={at.toISOString()}>{day(at)}</time>
+      </h2>
+    </Line>
+  );
+}
+
+export function NewLine({ since }: { since: Date | null }) {
+  const { say, time } = useWords();
+  return (
+    <Line className="text-wants before:bg-wants after:bg-wants">
+      <h2 className="text-tiny font-strong">
+        {since ? say("timeline.newSince", { time: time(since) }) : say("timeline.new")}
+      </h2>
+    </Line>
+  );
+}
+
+function Line({ className, children }: { className: string; children: ReactNode }) {
+  return (
+    <div
+      className={`${measure} flex items-center gap-3 px-4 pt-4 pb-1 before:h-px before:flex-1 after:h-px after:flex-1 ${className}`}
+    >
+      {children}
+    </div>
+  );
+}
+
+/** Where the history begins. */
+export function StartLine({ info }: { info: MyConversation }) {
+  const { say } = useWords();
+  const me = useMe();
+  const title = useTitles()(info);
+  const notes = info.with !== null && info.with.id === me?.id;
+  const words = notes
+    ? say("timeline.start.notes")
+    : say(`timeline.start.${info.kind}`, { conversation: isolate(title) });
+  return (
+    <div className={`${measure} px-4 pt-8 pb-2`}>
+      <Mark info={info} title={title} square />
+      <p className="mt-3 text-title font-strong">{words}</p>
+      {info.topic && <p dir="auto">{info.topic}</p>}
+      {!info.sealed && <p className="text-small text-quiet">{say("timeline.start.readable")}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+import { ArrowDown } from "lucide-react";
+import { Icon } from "../pieces/icon.tsx";
+import { useWords } from "../words/words.tsx";
+
+/** The way down, with how much is new there. */
+export function NewestButton({ unread, onClick }: { unread: number; onClick: () => void }) {
+  const { say, number } = useWords();
+  return (
+    <button
+      type="button"
+      onClick={onClick}
+      aria-label={
+        unread > 0 ? say("timeline.newestCount", { count: unread }) : say("timeline.newest")
+      }
+      className="absolute inset-x-0 bottom-3 z-10 mx-auto flex h-9 w-fit items-center gap-2 rounded-full border border-line bg-surface px-4 text-small font-strong shadow-float hover:bg-hover pointer-coarse:h-11"
+    >
+      <Icon of={ArrowDown} className="text-quiet" />
+      {say("timeline.newest")}
+      {unread > 0 && <span className="text-wants tabular-nums">{number(unread)}</span>}
+    </button>
+  );
+}

@@ -1,0 +1,81 @@
+import { useConversation, useParley, type Parley } from "@parley/client";
+import type { Id, Message, MyConversation } from "@parley/protocol";
+import { CornerUpRight } from "lucide-react";
+import { useEffect, useState } from "react";
+import { Link } from "wouter";
+import { useKnown, useNames } from "../conversations/names.ts";
+import { toMessage } from "../paths.ts";
+import { Icon } from "../pieces/icon.tsx";
+import { useWords } from "../words/words.tsx";
+
+/** The message that this one answers, in a line that leads to it. */
+export function Quote({ to, info }: { to: number; info: MyConversation }) {
+  const { say } = useWords();
+  const original = useMessage(info.id, to);
+  const sender = useKnown(original?.sender ?? 0);
+  const nameOf = useNames();
+  const text = original?.deletedAt ? say("message.deleted") : original?.body.replace(/\s+/g, " ");
+  const author = sender ? nameOf(sender) : say("message.somebody");
+  return (
+    <Link
+      href={toMessage(info.id, to)}
+      aria-label={
+        text === undefined
+          ? say("message.original.gone")
+          : say("message.inReplyTo", { author, text })
+      }
+      className="ms-4 me-4 flex min-w-0 items-center gap-2 rounded-control ps-5 text-small text-quiet hover:text-ink"
+    >
+      <Icon of={CornerUpRight} size={14} className="rtl:-scale-x-100" />
+      {text === undefined ? (
+        say("message.original.gone")
+      ) : (
+        <>
+          <bdi className="shrink-0 font-strong">{author}</bdi>
+          <span dir="auto" className="min-w-0 flex-1 truncate text-start">
+            {text}
+          </span>
+        </>
+      )}
+    </Link>
+  );
+}
+
+/** A message by its address: from what is loaded, or asked for once. */
+function useMessage(conversation: Id, seq: number): Message | undefined {
+  const parley = useParley();
+  const messages = useConversation(conversation)?.timeline.messages;
+  const loaded = messages?.find((message) => message.seq === seq);
+  const [fetched, setFetched] = useState<Message | undefined>();
+  const missing = loaded === undefined;
+  useEffect(() => {
+    if (!missing) return;
+    let wanted = true;
+    void fetchOnce(parley, conversation, seq).then((message) => wanted && setFetched(message));
+    return () => {
+      wanted = false;
+    };
+  }, [parley, conversation, seq, missing]);
+  return loaded ?? fetched;
+}
+
+const asked = new WeakMap<Parley, Map<string, Promise<Message | undefined>>>();
+
+function fetchOnce(parley: Parley, conversation: Id, seq: number): Promise<Message | undefined> {
+  const known = asked.get(parley) ?? new Map<string, Promise<Message | undefined>>();
+  asked.set(parley, known);
+  const key = `${conversation}/${seq}`;
+  let answer = known.get(key);
+  if (!answer) {
+    const query = { around: seq, limit: 1 };
+    answer = parley.api.call("listMessages", { params: { conversation }, query }).then(
+      ({ items }) => items.find((message) => message.seq === seq),
+      () => {
+        known.delete(key);
+        return undefined;
+      },
+    );
+    known.set(key, answer);
+  }
+  return answer;
+}

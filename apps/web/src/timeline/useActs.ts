@@ -1,0 +1,54 @@
+import { useMe, useParley } from "@parley/client";
+import type { Message, MyConversation } from "@parley/protocol";
+import { Copy, Link2, MailOpen, Pencil, Reply, Trash2, type LucideIcon } from "lucide-react";
+import { useRouter } from "wouter";
+import { useDesk } from "../composer/desk.tsx";
+import { mayDeleteMessages } from "../members/may.ts";
+import { toMessage } from "../paths.ts";
+import { useNotice } from "../pieces/notice.tsx";
+import { useWords } from "../words/words.tsx";
+
+/** Something one can do with a message, by menu or, on the focused row, by key. */
+export interface Act {
+  name: "reply" | "edit" | "copy" | "copyLink" | "markUnread" | "delete";
+  label: string;
+  icon: LucideIcon;
+  key: string | null;
+  run: () => void;
+}
+
+/** What the reader may do with a message, in the order of the menu. */
+export function useActs(message: Message, info: MyConversation, askToDelete: () => void): Act[] {
+  const parley = useParley();
+  const me = useMe();
+  const desk = useDesk();
+  const { say } = useWords();
+  const { tell, tellError } = useNotice();
+  const { base } = useRouter();
+  if (info.me.state !== "joined") return [];
+
+  const own = message.sender === me?.id;
+  const there = message.deletedAt === undefined;
+  const copy = (text: string) => {
+    navigator.clipboard.writeText(text).then(
+      () => tell({ words: say("message.copied") }),
+      (error: unknown) => tellError(error),
+    );
+  };
+  const link = new URL(base + toMessage(info.id, message.seq), location.origin).href;
+  const unread = () => parley.markUnread(info.id, message.seq).catch(tellError);
+
+  const acts: (Act | false)[] = [
+    there && act("reply", Reply, "r", () => desk.reply(message)),
+    there && own && act("edit", Pencil, "e", () => desk.edit(message)),
+    there && act("copy", Copy, "c", () => copy(message.body)),
+    act("copyLink", Link2, "l", () => copy(link)),
+    act("markUnread", MailOpen, "u", () => void unread()),
+    there && (own || mayDeleteMessages(info)) && act("delete", Trash2, "d", askToDelete),
+  ];
+  return acts.filter((each) => each !== false);
+
+  function act(name: Act["name"], icon: LucideIcon, key: string | null, run: () => void): Act {
+    return { name, label: say(`message.${name}`), icon, key, run };
+  }
+}

@@ -1,0 +1,53 @@
+import type { shell as english } from "../en/shell.ts";
+import type { Translation } from "../entry.ts";
+
+export const shell: Translation<typeof english> = {
+  "shell.main": "Hauptbereich",
+  "shell.places": "Orte",
+  "shell.conversations": "Unterhaltungen",
+  "shell.mentions": "Erwähnungen",
+  "shell.find": "Finden",
+  "shell.you": "Du",
+  "shell.away": "Keine Verbindung. Was du schreibst, wird aufgehoben und gesendet.",
+  "shell.retry": "Jetzt verbinden",
+
+  "list.title": "Unterhaltungen",
+  "list.unread": "Ungelesen",
+  "list.channels": "Kanäle",
+  "list.groups": "Gruppen",
+  "list.people": "Personen",
+  "list.find": "Finden",
+  "list.requests": "Anfragen",
+  "list.requestsWaiting": { one: "{count} Anfrage wartet", other: "{count} Anfragen warten" },
+  "list.settings": "Einstellungen",
+  "list.empty.title": "Noch keine Unterhaltungen",
+  "list.empty.body": "Finde jemanden, den du kennst, oder beginne einen Kanal oder eine Gruppe.",
+  "list.wanted": { one: "{count} Nachricht für dich", other: "{count} Nachrichten für dich" },
+  "list.unreadCount": {
+    one: "{count} ungelesene Nachricht",
+    other: "{count} ungelesene Nachrichten",
+  },
+  "list.mentionCount": { one: "{count} Erwähnung", other: "{count} Erwähnungen" },
+  "list.draft": "Entwurf",
+  "list.draftPreview": "Entwurf: {text}",
+  "list.online": "gerade hier",
+  "list.byText": "einige per SMS",
+  "list.muted": "stumm",
+  "list.nothingYet": "Noch nichts gesagt",
+  "list.own": "Du: {text}",
+  "list.said": "{author}: {text}",
+
+  "announce.here": "{author}: {text}",
+  "announce.elsewhere": "{author} in {conversation}: {text}",
+
+  "conversation.somebody": "Jemand",
+  "conversation.notes": "Notizen an dich",
+  "conversation.people": { one: "{count} Person", other: "{count} Personen" },
+  "conversation.details": "Einzelheiten und Mitglieder",
+  "conversation.gone.title": "Diese Unterhaltung ist nicht hier",
+  "conversation.gone.body": "Sie wurde gelöscht, oder du bist nicht mehr darin.",
+  "conversation.gone.back": "Zu den Unterhaltungen",
+  "conversation.kind.channel": "Kanal",
+  "conversation.kind.group": "Gruppe",
+  "conversation.kind.direct": "Unterhaltung zu zweit",
+};

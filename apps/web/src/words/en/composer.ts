@@ -1,0 +1,22 @@
+export const composer = {
+  "composer.label": "Message {conversation}",
+  "composer.notes": "Write a note to yourself",
+  "composer.send": "Send",
+  "composer.save": "Save",
+  "composer.emoji": "Put in an emoji",
+  "composer.left": { one: "{count} character left", other: "{count} characters left" },
+  "composer.over": { one: "{count} character too many", other: "{count} characters too many" },
+  "composer.replying": "Replying to {author}",
+  "composer.replying.stop": "Stop replying",
+  "composer.editing": "Editing your message",
+  "composer.editing.hint": "Esc cancels",
+  "composer.editing.stop": "Stop editing",
+  "composer.people": "People to mention",
+  "composer.people.count": { one: "{count} person", other: "{count} people" },
+  "composer.typing": {
+    one: "{names} is typing …",
+    other: "{names} are typing …",
+  },
+  "composer.typing.many": "Several people are typing …",
+  "composer.blocked": "You have blocked {name}. Unblock them to write.",
+} as const;
