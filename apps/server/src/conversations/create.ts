@@ -66,17 +66,23 @@ async function createNamed(parts: Parts, asker: Id, asked: New): Promise<Opened>
   return { id, isNew: true };
 }
 
+const ATTEMPTS = 3;
+
 /** Of many who want one name at once, one gets it and the others are told. */
 async function withFreeName<T>(
   { database }: Parts,
   name: string,
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
-  try {
-    return await database.write(work);
-  } catch (error) {
-    const isTaken = sawConflict(error) && (await findNamed(database.db, foldName(name)));
-    throw isTaken ? new Refusal("name_taken") : error;
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await database.write(work);
+    } catch (error) {
+      if (!sawConflict(error)) throw error;
+      if (await findNamed(database.db, foldName(name))) throw new Refusal("name_taken");
+      // It was the id that two had drawn alike, or the name is free again.
+      if (attempt === ATTEMPTS) throw error;
+    }
   }
 }
 

@@ -234,11 +234,12 @@ export async function erase(tx: Tx, id: Id): Promise<Id[]> {
   // Neither table can be searched by conversation; the history says under which keys its rows are.
   await tx
     .deleteFrom("send")
-    .where(({ eb, refTuple, selectFrom }) =>
+    .where((eb) =>
       eb(
-        refTuple("sender_id", "cid"),
+        eb.refTuple("sender_id", "cid"),
         "in",
-        selectFrom("message")
+        eb
+          .selectFrom("message")
           .select(["sender_id", "cid"])
           .where("conversation_id", "=", id)
           .where("cid", "is not", null)

@@ -1,4 +1,4 @@
-import { endpoints, Refusal, type Id, type memberChanges, type Member } from "@parley/protocol";
+import { endpoints, Refusal, type Id, type memberChanges } from "@parley/protocol";
 import type { z } from "zod";
 import { route, type Door } from "../http/route.ts";
 import type { Parts } from "../parts.ts";
