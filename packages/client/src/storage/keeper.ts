@@ -1,0 +1,101 @@
+import type { Clock } from "../clock.ts";
+import type { OutboxItem, State } from "../state.ts";
+import type { Store } from "../store.ts";
+import type { UnsentReads } from "../sync.ts";
+import { difference, nothingSaved, savedAs } from "./difference.ts";
+import { restored, type Restored } from "./record.ts";
+import type { Storage } from "./storage.ts";
+
+/** Writes the state down as it changes, many changes at a time. */
+export interface Keeper {
+  /** Null when there is nothing, or nothing that can be read. */
+  load: () => Promise<Restored | null>;
+  start: () => void;
+  /** Writes the rest, and no more. */
+  stop: () => Promise<void>;
+  /** Writes what has changed now. */
+  flush: () => Promise<void>;
+  /** What the storage holds of the outbox now, whoever wrote it. */
+  outbox: () => Promise<readonly OutboxItem[]>;
+  /** Resolves once these would survive; the outbox is written by its owner alone. */
+  keepOutbox: (changes: ReadonlyMap<string, OutboxItem | null>) => Promise<void>;
+  wipe: () => Promise<void>;
+}
+
+export interface KeeperParts {
+  storage: Storage;
+  store: Store<State>;
+  clock: Clock;
+  unsent: UnsentReads;
+}
+
+const gatherMs = 400;
+
+export function createKeeper({ storage, store, clock, unsent }: KeeperParts): Keeper {
+  let saved = nothingSaved;
+  let callOff: (() => void) | null = null;
+  let unsubscribe: (() => void) | null = null;
+  let writing: Promise<void> = Promise.resolve();
+  return { load, start, stop, flush, outbox, keepOutbox, wipe };
+
+  async function load(): Promise<Restored | null> {
+    // A store that cannot be read is a device that remembers nothing.
+    const stored = await storage.load().catch(() => null);
+    if (!stored) return null;
+    const begin = restored(stored);
+    saved = savedAs(begin.state, begin.unsentReads);
+    for (const id of begin.overlong) saved.conversations.delete(id);
+    if (begin.stale.length > 0)
+      await storage.save({ conversations: new Map(begin.stale.map((id) => [id, null])) });
+    return begin;
+  }
+
+  function start(): void {
+    unsubscribe ??= store.subscribe(() => {
+      callOff ??= clock.after(gatherMs, () => void flush());
+    });
+  }
+
+  async function stop(): Promise<void> {
+    unsubscribe?.();
+    unsubscribe = null;
+    await flush();
+  }
+
+  async function flush(): Promise<void> {
+    callOff?.();
+    callOff = null;
+    await inTurn(async () => {
+      const now = savedAs(store.get(), unsent);
+      const changes = difference(saved, now);
+      if (Object.keys(changes).length > 0) await storage.save(changes);
+      saved = now;
+    });
+  }
+
+  async function wipe(): Promise<void> {
+    unsubscribe?.();
+    unsubscribe = null;
+    callOff?.();
+    callOff = null;
+    await inTurn(async () => {
+      saved = nothingSaved;
+      await storage.clear();
+    });
+  }
+
+  /** One write after the other, so that no older one comes last. A failed one is part of the next. */
+  function inTurn(write: () => Promise<void>): Promise<void> {
+    writing = writing.then(write).catch(() => {});
+    return writing;
+  }
+
+  async function outbox(): Promise<readonly OutboxItem[]> {
+    const stored = await storage.load().catch(() => null);
+    return [...(stored?.outbox.values() ?? [])];
+  }
+
+  function keepOutbox(changes: ReadonlyMap<string, OutboxItem | null>): Promise<void> {
+    return storage.save({ outbox: changes });
+  }
+}

@@ -1,0 +1,80 @@
+import type { Id, Me, Message, MyConversation, Person } from "@parley/protocol";
+import type { Happening, OutboxItem } from "../state.ts";
+
+/** Where one account is kept between runs. */
+export interface Storage {
+  /** Null when nothing was ever kept. */
+  load(): Promise<Stored | null>;
+  /** Writes all of `changes` or nothing. Resolves once they would survive the end of the program. */
+  save(changes: StoredChanges): Promise<void>;
+  clear(): Promise<void>;
+  /** Set when several programs at once may use the same store (tabs): the name they have in common. */
+  readonly sharedAs?: string;
+}
+
+/** What is kept. In a change, `null` for a value means: forget it. */
+export interface Stored {
+  head: StoredHead;
+  conversations: ReadonlyMap<Id, StoredConversation>;
+  people: ReadonlyMap<Id, Person>;
+  outbox: ReadonlyMap<string, OutboxItem>;
+  drafts: ReadonlyMap<Id, string>;
+}
+
+export interface StoredChanges {
+  head?: StoredHead;
+  conversations?: ReadonlyMap<Id, StoredConversation | null>;
+  people?: ReadonlyMap<Id, Person | null>;
+  outbox?: ReadonlyMap<string, OutboxItem | null>;
+  drafts?: ReadonlyMap<Id, string | null>;
+}
+
+export interface StoredHead {
+  epoch: string | null;
+  me: Me | null;
+}
+
+/** A conversation as it can be shown without a connection: its newest messages and where its cursor stands. */
+export interface StoredConversation {
+  /** A record of another epoch than the head's was written by a tab that had not noticed yet. */
+  epoch: string | null;
+  info: MyConversation;
+  ver: number;
+  messages: readonly Message[];
+  events: readonly Happening[];
+  atStart: boolean;
+  /** Read here, not yet told to the server. */
+  unsentRead?: number;
+}
+
+export const nothingStored: Stored = {
+  head: { epoch: null, me: null },
+  conversations: new Map(),
+  people: new Map(),
+  outbox: new Map(),
+  drafts: new Map(),
+};
+
+/** What is kept after `changes`. For a storage that holds or writes everything in one piece. */
+export function withChanges(stored: Stored, changes: StoredChanges): Stored {
+  return {
+    head: changes.head ?? stored.head,
+    conversations: merged(stored.conversations, changes.conversations),
+    people: merged(stored.people, changes.people),
+    outbox: merged(stored.outbox, changes.outbox),
+    drafts: merged(stored.drafts, changes.drafts),
+  };
+}
+
+function merged<K, V>(
+  kept: ReadonlyMap<K, V>,
+  changes: ReadonlyMap<K, V | null> | undefined,
+): ReadonlyMap<K, V> {
+  if (!changes) return kept;
+  const result = new Map(kept);
+  for (const [key, value] of changes) {
+    if (value === null) result.delete(key);
+    else result.set(key, value);
+  }
+  return result;
+}

@@ -1,0 +1,255 @@
+// A small server in this process: real HTTP and real Socket.IO, with faults to order.
+import { createServer, type IncomingMessage, type Server as HttpServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { once } from "node:events";
+import {
+  Refusal,
+  handshake,
+  type ErrorCode,
+  type Handshake,
+  type Id,
+  type Me,
+  type Notice,
+  type Person,
+  type Sync,
+} from "@parley/protocol";
+import { Server, type Socket } from "socket.io";
+import { ConversationLog, personNamed } from "./conversation-log.ts";
+
+export const ada = personNamed(1, "Ada");
+export const bob = personNamed(2, "Bob");
+export const cyd = personNamed(3, "Cyd");
+
+type Answer = (value: unknown) => void;
+type Send = { conversation: Id; cid: string; body: string; replyTo?: number };
+type Reply = { status: number; body?: unknown };
+
+export class FakeServer {
+  epoch = "first";
+  isSignedIn = true;
+  /** Who the session belongs to. */
+  me: Person = ada;
+  readonly logs = new Map<Id, ConversationLog>();
+  readonly readSeqs = new Map<Id, number>();
+  readonly handshakes: Handshake[] = [];
+  /** Every command and request that came in, by name. */
+  readonly heard: { name: string; payload: unknown }[] = [];
+  /** What to do with the next sends, one each; once it is empty they are taken and answered. */
+  readonly sendFates: ("drop answer" | "cut before answer" | Refusal)[] = [];
+  /** Decides what becomes of live events; by default they are sent. */
+  isLive = true;
+  /** The next handshakes are refused with these. */
+  readonly handshakeRefusals: ErrorCode[] = [];
+  /** Overrides one reply of the HTTP interface. */
+  reply: ((method: string, path: string, url: URL) => Promise<Reply> | Reply | undefined) | null =
+    null;
+  readonly #http: HttpServer = createServer();
+  readonly #io = new Server(this.#http, { path: "/socket.io" });
+  readonly #byCid = new Map<string, { seq: number; at: string }>();
+  #waiting: (() => void)[] = [];
+
+  static async start(): Promise<FakeServer> {
+    const server = new FakeServer();
+    server.#http.listen(0, "127.0.0.1");
+    await once(server.#http, "listening");
+    return server;
+  }
+
+  constructor() {
+    this.#http.on("request", (request, response) => {
+      if (request.url?.startsWith("/socket.io")) return;
+      void this.#answer(request).then(({ status, body }) => {
+        response.writeHead(status, { "content-type": "application/json" });
+        response.end(body === undefined ? undefined : JSON.stringify(body));
+      });
+    });
+    this.#io.use((socket, next) => {
+      const code = this.isSignedIn ? this.handshakeRefusals.shift() : "not_signed_in";
+      if (!code) return next();
+      next(Object.assign(new Error(code), { data: new Refusal(code).toReply() }));
+      void socket;
+    });
+    this.#io.on("connection", (socket) => this.#admit(socket));
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${(this.#http.address() as AddressInfo).port}`;
+  }
+
+  get sockets(): number {
+    return this.#io.of("/").sockets.size;
+  }
+
+  conversation(id: Id, name = `talk-${id}`): ConversationLog {
+    const log = this.logs.get(id) ?? new ConversationLog(id, name);
+    this.logs.set(id, log);
+    return log;
+  }
+
+  /** Somebody writes, and whoever is connected hears of it. */
+  write(id: Id, sender: Person, body: string, more = {}): void {
+    this.conversation(id).write(sender.id, body, more);
+    this.push(id);
+  }
+
+  /** Sends the newest event of a conversation. */
+  push(id: Id): void {
+    const event = this.conversation(id).sent.at(-1)!;
+    if (this.isLive) this.#io.emit("events", { conversation: id, events: [event] });
+  }
+
+  emit(name: string, payload: unknown): void {
+    this.#io.emit(name, payload);
+  }
+
+  notice(notice: Notice): void {
+    this.#io.emit("notice", notice);
+  }
+
+  /** Cuts every connection, as a lost network does. */
+  cut(): void {
+    for (const socket of this.#io.of("/").sockets.values()) socket.conn.close();
+  }
+
+  async stop(): Promise<void> {
+    await this.#io.close();
+    this.#http.closeAllConnections();
+  }
+
+  /** Resolves when `name` has come in `times` times. */
+  async hears(name: string, times = 1): Promise<void> {
+    while (this.heard.filter((each) => each.name === name).length < times) {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      this.#waiting.push(resolve);
+      await promise;
+    }
+  }
+
+  #hear(name: string, payload: unknown): void {
+    this.heard.push({ name, payload });
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const resolve of waiting) resolve();
+  }
+
+  #admit(socket: Socket): void {
+    const held = handshake.parse(socket.handshake.auth);
+    this.handshakes.push(held);
+    socket.on("message.send", (send: Send, answer: Answer) => this.#take(socket, send, answer));
+    socket.on(
+      "read",
+      ({ conversation, seq }: { conversation: Id; seq: number }, answer: Answer) => {
+        this.readSeqs.set(conversation, seq);
+        this.#hear("read", { conversation, seq });
+        answer({});
+      },
+    );
+    socket.on("typing", (payload: unknown) => this.#hear("typing", payload));
+    socket.on("presence.watch", (payload: unknown, answer: Answer) => {
+      this.#hear("presence.watch", payload);
+      answer({});
+    });
+    socket.on("difference", (asked: { conversation: Id; ver: number }, answer: Answer) => {
+      this.#hear("difference", asked);
+      const log = this.logs.get(asked.conversation);
+      if (log) answer({ ...log.since(asked.ver), people: [] });
+      else answer(new Refusal("not_found").toReply());
+    });
+    socket.emit("sync", this.#sync(held));
+    this.#hear("sync", held);
+  }
+
+  #take(socket: Socket, { conversation, cid, body, replyTo }: Send, answer: Answer): void {
+    this.#hear("message.send", { conversation, cid, body, replyTo });
+    const fate = this.sendFates.shift();
+    if (fate instanceof Refusal) return answer(fate.toReply());
+    const known = this.#byCid.get(cid);
+    if (!known) {
+      const about = replyTo === undefined ? {} : { replyTo };
+      const { seq, at } = this.conversation(conversation).write(this.me.id, body, {
+        cid,
+        ...about,
+      });
+      this.#byCid.set(cid, { seq, at });
+      this.push(conversation);
+    }
+    if (fate === "cut before answer") socket.conn.close();
+    else if (fate !== "drop answer") answer(this.#byCid.get(cid));
+  }
+
+  #sync({ epoch, cursors = [] }: Handshake): Sync {
+    const held = new Map(epoch === this.epoch ? cursors.map(([id, ...rest]) => [id, rest]) : []);
+    const logs = [...this.logs.values()].filter(({ id, ver }) => {
+      const [heldVer, heldRead] = held.get(id) ?? [];
+      return heldVer !== ver || heldRead !== (this.readSeqs.get(id) ?? 0);
+    });
+    return {
+      epoch: this.epoch,
+      me: asMe(this.me),
+      conversations: logs.map((log) =>
+        log.entry(this.me.id, held.get(log.id)?.[0] ?? 0, this.#mine(log.id)),
+      ),
+      gone: [...held.keys()].filter((id) => !this.logs.has(id)),
+      people: [ada, bob, cyd],
+    };
+  }
+
+  #mine(id: Id) {
+    return { readSeq: this.readSeqs.get(id) ?? 0 };
+  }
+
+  async #answer(request: IncomingMessage): Promise<Reply> {
+    const url = new URL(request.url ?? "/", "http://fake");
+    const path = url.pathname;
+    let text = "";
+    for await (const chunk of request.setEncoding("utf8")) text += chunk as string;
+    const body = (text ? JSON.parse(text) : undefined) as Record<string, never> | undefined;
+    this.#hear(`${request.method} ${path}`, { query: Object.fromEntries(url.searchParams), body });
+    const ordered = await this.reply?.(request.method ?? "GET", path, url);
+    if (ordered) return ordered;
+    if (!this.isSignedIn) return refusing("not_signed_in");
+    if (path === "/api/me") return { status: 200, body: asMe(this.me) };
+    if (path === "/api/people") {
+      const ids = (url.searchParams.get("ids") ?? "").split(",").map(Number);
+      return { status: 200, body: { items: [ada, bob, cyd].filter(({ id }) => ids.includes(id)) } };
+    }
+    const [, id, rest, seq] =
+      /^\/api\/conversations\/(\d+)(?:\/(\w+))?(?:\/(\d+))?/.exec(path) ?? [];
+    const log = this.logs.get(Number(id));
+    if (!log) return refusing("not_found");
+    if (!rest) return { status: 200, body: log.info(this.me.id, this.#mine(log.id)) };
+    if (rest === "members") return { status: 200, body: { items: membersOf(log) } };
+    if (rest === "read") {
+      this.readSeqs.set(log.id, body!["seq"]!);
+      const { readSeq, mentions } = log.info(this.me.id, this.#mine(log.id)).me;
+      return { status: 200, body: { readSeq, mentions } };
+    }
+    if (request.method === "PATCH") {
+      const edited = log.edit(Number(seq), body!["body"]!);
+      this.push(log.id);
+      return { status: 200, body: edited };
+    }
+    const query = Object.fromEntries(
+      [...url.searchParams].map(([name, value]) => [name, Number(value)]),
+    );
+    return { status: 200, body: log.page(query) };
+  }
+}
+
+export function asMe(person: Person): Me {
+  return { ...person, createdAt: "2026-03-01T09:00:00.000Z", hasPassword: true };
+}
+
+export function refusing(code: ErrorCode): Reply {
+  const refusal = new Refusal(code);
+  return { status: refusal.status, body: refusal.toReply() };
+}
+
+function membersOf(log: ConversationLog) {
+  return log.members.map((person) => ({
+    person,
+    role: "member",
+    state: "joined",
+    since: "2026-03-01T10:00:00.000Z",
+  }));
+}
