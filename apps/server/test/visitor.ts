@@ -77,7 +77,7 @@ export class Visitor {
       encodeURIComponent(String(params?.[key])),
     );
     const search = new URLSearchParams(
-      Object.entries(query ?? {}).map(([key, value]) => [key, String(value)]),
+      Object.entries(query ?? {}).map(([key, value]): [string, string] => [key, String(value)]),
     );
     const response = await this.fetch(search.size > 0 ? `${path}?${search}` : path, {
       method: endpoint.method,

@@ -1,0 +1,51 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { Refusal, type Me } from "@parley/protocol";
+import { sawConflict } from "../database/postgres.ts";
+import type { Asker } from "../http/route.ts";
+import type { Parts } from "../parts.ts";
+import { renewSession, type Renewal } from "../sessions/renew.ts";
+import { announce } from "./announce.ts";
+import { columnsFor, type Changes } from "./changes.ts";
+import { presentMe } from "./present.ts";
+import { peopleById, updatePerson } from "./queries.ts";
+
+/** Changes one's name or password; a new password ends every session but the one that asks. */
+export async function changeMe(
+  parts: Parts,
+  asker: Asker,
+  changes: Changes,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Me> {
+  const { database, limits, realtime } = parts;
+  await limits.spend("profile.change", asker.person);
+  const [before] = await peopleById(database.db, [asker.person]);
+  if (!before) throw new Refusal("not_signed_in");
+  const after = { ...before, ...(await columnsFor(parts, before, changes)) };
+
+  let renewal: Renewal | null = null;
+  try {
+    await database.write(async (tx) => {
+      const { id: _, ...columns } = after;
+      // A change that began before this one may have set another password: then ours is no proof.
+      if (!(await updatePerson(tx, before, columns))) throw new Refusal("wrong_credentials");
+      const proven = after.password_hash !== before.password_hash;
+      renewal = proven ? await renewSession(parts, tx, asker, request) : null;
+    });
+  } catch (error) {
+    throw sawConflict(error) ? new Refusal("username_taken") : error;
+  }
+
+  if (renewal) {
+    const { ended, cookie } = renewal as Renewal;
+    realtime.endSessions(asker.person, ended);
+    if (cookie) reply.header("set-cookie", cookie);
+    request.log.info({ person: asker.person, address: request.ip }, "password changed");
+  }
+  const me = presentMe(after);
+  const renamed = (["display_name", "username", "kind"] as const).some(
+    (column) => before[column] !== after[column],
+  );
+  if (renamed) await announce(parts, me);
+  return me;
+}

@@ -1,0 +1,73 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { Refusal, type Id, type Me, type newPerson } from "@parley/protocol";
+import type { z } from "zod";
+import { joinGeneral } from "../conversations/general.ts";
+import { newId } from "../database/new-id.ts";
+import { sawConflict } from "../database/postgres.ts";
+import type { PersonTable } from "../database/tables.ts";
+import type { Parts } from "../parts.ts";
+import { signInBrowser } from "../sessions/sign-in-browser.ts";
+import { chooseSlot } from "../sessions/slots.ts";
+import { refuseWeakPassword } from "./common-password.ts";
+import { loadMe } from "./load.ts";
+import { isReserved, nameKey } from "./names.ts";
+import { hashPassword } from "./passwords.ts";
+import { insertPerson, isNameTaken } from "./queries.ts";
+
+/** Makes an account, puts it into #general and signs the browser in to it. */
+export async function createPerson(
+  parts: Parts,
+  { username, password, displayName }: z.output<typeof newPerson>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Me> {
+  if (isReserved(username)) throw new Refusal("username_reserved");
+  refuseWeakPassword(password, [username, displayName ?? ""]);
+  await chooseSlot(parts, request, null);
+  await parts.limits.spend("account.create", request.ip);
+  if (await isNameTaken(parts.database.db, nameKey(username))) throw new Refusal("username_taken");
+
+  const person = await addPerson(parts, {
+    kind: "member",
+    username,
+    name_key: nameKey(username),
+    display_name: displayName ?? username,
+    password_hash: await hashPassword(password),
+  });
+  return welcome(parts, person, request, reply);
+}
+
+type Newcomer = Pick<PersonTable, "kind" | "username" | "display_name" | "password_hash"> & {
+  name_key: string;
+};
+
+/** Throws `username_taken` when somebody was quicker. */
+export async function addPerson(parts: Parts, newcomer: Newcomer): Promise<Id> {
+  const { database, now } = parts;
+  for (let attempt = 1; ; attempt++) {
+    const at = now();
+    const row = { ...newcomer, id: newId(at), role: "person" as const, created_at: at };
+    try {
+      await database.write((tx) => insertPerson(tx, row));
+      return row.id;
+    } catch (error) {
+      if (!sawConflict(error)) throw error;
+      const lost = attempt === 3 || (await isNameTaken(database.db, newcomer.name_key));
+      if (lost) throw new Refusal("username_taken");
+      // Two who came in the same millisecond were given the same id: once in 4096 times.
+    }
+  }
+}
+
+/** What everybody who comes for the first time is given: #general, and a session. */
+export async function welcome(
+  parts: Parts,
+  person: Id,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Me> {
+  await joinGeneral(parts, person);
+  await signInBrowser(parts, person, request, reply);
+  request.log.info({ person, address: request.ip }, "account created");
+  return loadMe(parts.database.db, person);
+}

@@ -1,0 +1,38 @@
+import { Refusal, type Id, type Me, type Person } from "@parley/protocol";
+import type { Kysely } from "kysely";
+import type { Tables } from "../database/tables.ts";
+import { presentMe, presentPerson } from "./present.ts";
+import { peopleById, personByUsername } from "./queries.ts";
+
+const AT_ONCE = 500;
+
+/** Each of them once, in no particular order; ids of nobody are left out. */
+export async function loadPeople(db: Kysely<Tables>, ids: Iterable<Id>): Promise<Person[]> {
+  const wanted = [...new Set(ids)];
+  const people: Person[] = [];
+  for (let start = 0; start < wanted.length; start += AT_ONCE) {
+    const rows = await peopleById(db, wanted.slice(start, start + AT_ONCE));
+    people.push(...rows.map(presentPerson));
+  }
+  return people;
+}
+
+export async function findByUsername(
+  db: Kysely<Tables>,
+  username: string,
+): Promise<Person | undefined> {
+  const row = await personByUsername(db, username);
+  return row && presentPerson(row);
+}
+
+/** The same, as each of them sees themselves. */
+export async function loadAccounts(db: Kysely<Tables>, ids: Id[]): Promise<Me[]> {
+  return (await peopleById(db, ids)).map(presentMe);
+}
+
+export async function loadMe(db: Kysely<Tables>, id: Id): Promise<Me> {
+  const [row] = await peopleById(db, [id]);
+  // An account that was deleted between the session's check and here.
+  if (!row) throw new Refusal("not_signed_in");
+  return presentMe(row);
+}
