@@ -1,0 +1,27 @@
+import { limits } from "@parley/protocol";
+import { stringifySetCookie } from "cookie";
+import type { Config } from "../config.ts";
+import { cookieName } from "../http/credentials.ts";
+
+const SECONDS_A_DAY = 24 * 60 * 60;
+
+export function sessionCookie(slot: number, token: string, config: Config): string {
+  return setCookie(slot, token, limits.sessionDays * SECONDS_A_DAY, config);
+}
+
+/** Makes the browser forget the slot's cookie. */
+export function noCookie(slot: number, config: Config): string {
+  return setCookie(slot, "", 0, config);
+}
+
+function setCookie(slot: number, value: string, maxAge: number, config: Config): string {
+  return stringifySetCookie({
+    name: cookieName(slot, config),
+    value,
+    maxAge,
+    path: "/",
+    httpOnly: true,
+    secure: config.secure,
+    sameSite: "lax",
+  });
+}

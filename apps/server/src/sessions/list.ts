@@ -1,0 +1,17 @@
+import type { Session } from "@parley/protocol";
+import type { Asker } from "../http/route.ts";
+import type { Parts } from "../parts.ts";
+import { sessionsOf } from "./queries.ts";
+
+/** Where one is signed in, the last used first. */
+export async function listSessions({ database, now }: Parts, asker: Asker): Promise<Session[]> {
+  const rows = await sessionsOf(database.db, asker.person, now());
+  return rows.map((row) => ({
+    id: row.id,
+    lane: row.lane,
+    agent: row.agent,
+    createdAt: new Date(row.created_at).toISOString(),
+    seenAt: new Date(row.seen_at).toISOString(),
+    current: row.id === asker.session,
+  }));
+}

@@ -1,0 +1,31 @@
+import type { FastifyRequest } from "fastify";
+import type { Id } from "@parley/protocol";
+import type { Tx } from "../database/database.ts";
+import { slotOf } from "../http/credentials.ts";
+import type { Asker } from "../http/route.ts";
+import type { Parts } from "../parts.ts";
+import { sessionCookie } from "./cookie.ts";
+import { deleteOtherSessions, setTokenHash } from "./queries.ts";
+import { hashOf, newToken } from "./tokens.ts";
+
+export interface Renewal {
+  /** Sessions whose sockets are to be closed once this is committed. */
+  ended: Id[];
+  /** The new token, as the header that brings it to a browser. */
+  cookie: string | null;
+}
+
+/** After a new password: every other session ends, and whoever had a copy of this one's token is out. */
+export async function renewSession(
+  { config }: Parts,
+  tx: Tx,
+  asker: Asker,
+  request: FastifyRequest,
+): Promise<Renewal> {
+  const ended = await deleteOtherSessions(tx, asker.person, asker.session);
+  // A program keeps its token: only cookies and POST /api/tokens ever bring one.
+  if (request.headers.authorization !== undefined) return { ended, cookie: null };
+  const token = newToken();
+  await setTokenHash(tx, asker.session, hashOf(token));
+  return { ended, cookie: sessionCookie(slotOf(request.headers, request.url), token, config) };
+}
