@@ -1,0 +1,31 @@
+import { Refusal, type Block, type Id, type Person } from "@parley/protocol";
+import type { Parts } from "../parts.ts";
+import { theOther } from "./other.ts";
+import { presentEach } from "./present.ts";
+import { blocksOf, deleteBlock, deleteRequest, findBlock, putBlock } from "./queries.ts";
+
+export async function listBlocks({ database: { db } }: Parts, me: Id): Promise<Block[]> {
+  return presentEach(db, await blocksOf(db, me), (row) => row.person_id, presentBlock);
+}
+
+/** Blocks somebody and drops what either had asked of the other. They are told nothing. */
+export async function block({ database, now, realtime }: Parts, me: Id, id: Id): Promise<Block> {
+  const person = await theOther(database.db, me, id);
+  const row = await database.write(async (tx) => {
+    await putBlock(tx, { owner_id: me, person_id: id, created_at: now() });
+    await deleteRequest(tx, me, id);
+    await deleteRequest(tx, id, me);
+    return findBlock(tx, me, id);
+  });
+  realtime.notify(me, { type: "contacts" });
+  return presentBlock(row!, person);
+}
+
+export async function unblock({ database, realtime }: Parts, me: Id, id: Id): Promise<undefined> {
+  if (!(await deleteBlock(database.db, me, id))) throw new Refusal("not_found");
+  realtime.notify(me, { type: "contacts" });
+}
+
+function presentBlock(row: { created_at: number }, person: Person): Block {
+  return { person, since: new Date(row.created_at).toISOString() };
+}
