@@ -20,6 +20,8 @@ export const namedLimits = {
   "message.send": { points: 60, seconds: 5 },
   /** person: edits, deletions, reactions */
   "message.change": { points: 60, seconds: 10 },
+  /** socket: every command, whatever its kind */
+  "socket.command": { points: 400, seconds: 5 },
   /** person and conversation */
   typing: { points: 10, seconds: 10 },
   /** socket */
@@ -32,6 +34,8 @@ export const namedLimits = {
   "contact.request": { points: 30, seconds: 3600, everywhere: true },
   /** person: finding people by exact name is how names would be guessed */
   "people.find": { points: 120, seconds: 60 },
+  /** person: a new name is told to everybody one shares a conversation with */
+  "profile.change": { points: 30, seconds: 3600 },
   /** address */
   "account.create": { points: 20, seconds: 3600, everywhere: true },
   "sign-in.address": { points: 60, seconds: 600, everywhere: true },
@@ -44,6 +48,8 @@ export const namedLimits = {
 export type LimitName = keyof typeof namedLimits;
 
 export interface Limits {
+  /** The limit itself, for who counts on their own. */
+  of(name: LimitName): { points: number; seconds: number };
   /** Spends one, or refuses with `too_many` and how many seconds to wait. */
   spend(name: LimitName, key: string | number): Promise<void>;
   /** Refuses when nothing is left, without spending. */
@@ -54,10 +60,14 @@ export interface Limits {
 
 export type LimitOverrides = Partial<Record<LimitName, { points: number; seconds: number }>>;
 
-export function createLimits(redis: Redis["client"] | null, overrides: LimitOverrides = {}): Limits {
+export function createLimits(
+  redis: Redis["client"] | null,
+  overrides: LimitOverrides = {},
+): Limits {
+  const limitOf = (name: LimitName): Limit => ({ ...namedLimits[name], ...overrides[name] });
   const limiters = new Map(
-    Object.entries(namedLimits).map(([name, named]) => {
-      const limit: Limit = { ...named, ...overrides[name as LimitName] };
+    (Object.keys(namedLimits) as LimitName[]).map((name) => {
+      const limit = limitOf(name);
       const options = { keyPrefix: `limit:${name}`, points: limit.points, duration: limit.seconds };
       const shared = redis && limit.everywhere;
       // Without its Redis a limit that guards accounts refuses: these fail closed.
@@ -72,6 +82,7 @@ export function createLimits(redis: Redis["client"] | null, overrides: LimitOver
   const limiter = (name: LimitName) => limiters.get(name)!;
 
   return {
+    of: limitOf,
     async spend(name, key) {
       try {
         await limiter(name).consume(key);
@@ -91,5 +102,7 @@ export function createLimits(redis: Redis["client"] | null, overrides: LimitOver
 
 function refusalFor(reason: unknown): Refusal {
   if (!(reason instanceof RateLimiterRes)) return new Refusal("busy");
-  return new Refusal("too_many", { retryAfter: Math.max(1, Math.ceil(reason.msBeforeNext / 1000)) });
+  return new Refusal("too_many", {
+    retryAfter: Math.max(1, Math.ceil(reason.msBeforeNext / 1000)),
+  });
 }

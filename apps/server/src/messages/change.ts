@@ -27,20 +27,22 @@ export async function changeMessage(
   decide: Decide,
 ): Promise<MessageRow> {
   await parts.limits.spend("message.change", person);
-  const { before, after } = await parts.database.write(async (tx) => {
-    // The version first: it locks the conversation, and a refusal rolls it back.
-    const ver = await takeVersion(tx, conversation);
-    const { membership } = await loadReadable(tx, person, conversation);
-    const row = await findMessage(tx, conversation, seq);
-    if (!row) throw new Refusal("not_found");
-    const write = await decide(tx, { row, role: membership.role });
-    // Nothing to change must take no version: there would be no event to carry it.
-    if (!write) throw new Unchanged(row);
-    return { before: row, after: await write(ver) };
-  }).catch((error: unknown) => {
-    if (error instanceof Unchanged) return { before: error.row, after: error.row };
-    throw error;
-  });
+  const { before, after } = await parts.database
+    .write(async (tx) => {
+      // The version first: it locks the conversation, and a refusal rolls it back.
+      const ver = await takeVersion(tx, conversation);
+      const { membership } = await loadReadable(tx, person, conversation);
+      const row = await findMessage(tx, conversation, seq);
+      if (!row) throw new Refusal("not_found");
+      const write = await decide(tx, { row, role: membership.role });
+      // Nothing to change must take no version: there would be no event to carry it.
+      if (!write) throw new Unchanged(row);
+      return { before: row, after: await write(ver) };
+    })
+    .catch((error: unknown) => {
+      if (error instanceof Unchanged) return { before: error.row, after: error.row };
+      throw error;
+    });
   if (after !== before) parts.realtime.publish(conversation, [messageEvent(after)]);
   return after;
 }

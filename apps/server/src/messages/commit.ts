@@ -27,8 +27,15 @@ export type Outcome =
  * however many there are. The conversations' rows stay locked to the end, so `seq` and `ver` are
  * gapless and become visible in order.
  */
-export async function commitSends(tx: Tx, dialect: Dialect, sends: Send[], nowMs: number): Promise<Outcome[]> {
-  const conversationIds = [...new Set(sends.map((send) => send.conversation))].toSorted((a, b) => a - b);
+export async function commitSends(
+  tx: Tx,
+  dialect: Dialect,
+  sends: Send[],
+  nowMs: number,
+): Promise<Outcome[]> {
+  const conversationIds = [...new Set(sends.map((send) => send.conversation))].toSorted(
+    (a, b) => a - b,
+  );
   const [conversations, earlier] = await queries.inOneCrossing(dialect, [
     () => queries.lockConversations(tx, dialect, conversationIds),
     () => queries.earlierSends(tx, dialect, sends),
@@ -51,9 +58,15 @@ export async function commitSends(tx: Tx, dialect: Dialect, sends: Send[], nowMs
     if (before) return { kind: "sent", seq: before.seq, at: before.at, row: null };
 
     const conversation = conversations.get(send.conversation);
-    const verdict = judge(conversation, (person) => standings.get(`${send.conversation} ${person}`), send);
+    const verdict = judge(
+      conversation,
+      (person) => standings.get(`${send.conversation} ${person}`),
+      send,
+    );
     if (verdict !== "welcome") {
-      return verdict === "unanswered" ? { kind: verdict } : { kind: "refused", refusal: new Refusal(verdict) };
+      return verdict === "unanswered"
+        ? { kind: verdict }
+        : { kind: "refused", refusal: new Refusal(verdict) };
     }
     const head = heads.get(send.conversation) ?? {
       seq: conversation!.last_seq,
@@ -101,13 +114,17 @@ export function mentioned(
   { conversation, sender, body }: Pick<Send, "conversation" | "sender" | "body">,
   mentionable: queries.Mentionable,
 ): Id[] {
-  const people = mentionsIn(body).map(({ username }) => mentionable.get(`${conversation} ${username}`));
+  const people = mentionsIn(body).map(({ username }) =>
+    mentionable.get(`${conversation} ${username}`),
+  );
   return [...new Set(people)].filter((person) => person !== undefined && person !== sender) as Id[];
 }
 
 function usernamesIn(sends: Send[]): string[] {
   const written = sends.filter((send) => send.body.includes("@") || send.body.includes("＠"));
-  return [...new Set(written.flatMap((send) => mentionsIn(send.body).map(({ username }) => username)))];
+  return [
+    ...new Set(written.flatMap((send) => mentionsIn(send.body).map(({ username }) => username))),
+  ];
 }
 
 async function write(
@@ -141,4 +158,3 @@ async function write(
     () => insertMany(tx, dialect, "mention", mentions),
   ]);
 }
-

@@ -7,6 +7,10 @@ import type { Tables } from "../database/tables.ts";
 import type { MessageRow } from "./present.ts";
 import { stretch } from "./queries.ts";
 
-export function newestMessages(db: Kysely<Tables>, conversation: Id, limit: number): Promise<MessageRow[]> {
+export function newestMessages(
+  db: Kysely<Tables>,
+  conversation: Id,
+  limit: number,
+): Promise<MessageRow[]> {
   return stretch(db, conversation, { limit });
 }

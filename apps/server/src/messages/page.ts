@@ -30,7 +30,10 @@ export async function readPage(
   const eventRows = await eventsBetween(db, conversationId, from, last);
   const [events, people] = await Promise.all([
     presentEvents(db, eventRows),
-    loadPeople(db, new Set([...rows.map((row) => row.sender_id), ...eventRows.map((row) => row.by_id)])),
+    loadPeople(
+      db,
+      new Set([...rows.map((row) => row.sender_id), ...eventRows.map((row) => row.by_id)]),
+    ),
   ]);
   const next = nextOf(query, first, last, conversation.last_seq);
   return {

@@ -29,7 +29,11 @@ type LockedConversation = Pick<
 >;
 
 /** The conversations' rows, locked until the transaction ends; sorted ids, so that two nodes cannot wait for each other. */
-export async function lockConversations(tx: Tx, dialect: Dialect, sortedIds: Id[]): Promise<Map<Id, LockedConversation>> {
+export async function lockConversations(
+  tx: Tx,
+  dialect: Dialect,
+  sortedIds: Id[],
+): Promise<Map<Id, LockedConversation>> {
   const { rows } = await tx.executeQuery<LockedConversation>(
     CompiledQuery.raw(
       `select id, kind, direct_key, last_seq, last_ver, last_at from conversation
@@ -92,7 +96,11 @@ export async function standings(
 /** Who can be mentioned where, by `conversation username`. */
 export type Mentionable = Map<string, Id>;
 
-export async function mentionable(db: Db, conversations: Id[], usernames: string[]): Promise<Mentionable> {
+export async function mentionable(
+  db: Db,
+  conversations: Id[],
+  usernames: string[],
+): Promise<Mentionable> {
   if (usernames.length === 0) return new Map();
   const rows = await db
     .selectFrom("person as p")
@@ -130,7 +138,11 @@ export async function moveHeads(
   );
 }
 
-export async function moveOwnReading(tx: Tx, dialect: Dialect, newest: MessageRow[]): Promise<void> {
+export async function moveOwnReading(
+  tx: Tx,
+  dialect: Dialect,
+  newest: MessageRow[],
+): Promise<void> {
   await tx.executeQuery(
     CompiledQuery.raw(
       `with own(conversation_id, person_id, seq) as (${listOf(dialect, newest.length, ["bigint", "bigint", "bigint"])})
@@ -142,7 +154,11 @@ export async function moveOwnReading(tx: Tx, dialect: Dialect, newest: MessageRo
   );
 }
 
-export function findMessage(db: Db, conversation: Id, seq: number): Promise<MessageRow | undefined> {
+export function findMessage(
+  db: Db,
+  conversation: Id,
+  seq: number,
+): Promise<MessageRow | undefined> {
   return db
     .selectFrom("message")
     .selectAll()
@@ -181,17 +197,29 @@ interface Stretch {
 }
 
 /** Messages of one conversation next to a place in it, oldest first. */
-export async function stretch(db: Db, conversation: Id, { before, after, limit }: Stretch): Promise<MessageRow[]> {
+export async function stretch(
+  db: Db,
+  conversation: Id,
+  { before, after, limit }: Stretch,
+): Promise<MessageRow[]> {
   const forwards = after !== undefined;
   let query = db.selectFrom("message").selectAll().where("conversation_id", "=", conversation);
   if (after !== undefined) query = query.where("seq", ">", after);
   if (before !== undefined) query = query.where("seq", "<", before);
-  const rows = await query.orderBy("seq", forwards ? "asc" : "desc").limit(limit).execute();
+  const rows = await query
+    .orderBy("seq", forwards ? "asc" : "desc")
+    .limit(limit)
+    .execute();
   return forwards ? rows : rows.toReversed();
 }
 
 /** Messages that mention a person, newest first, in conversations they are in. */
-export function mentionsOf(db: Db, person: Id, beforeMs: number | null, limit: number): Promise<MessageRow[]> {
+export function mentionsOf(
+  db: Db,
+  person: Id,
+  beforeMs: number | null,
+  limit: number,
+): Promise<MessageRow[]> {
   let query = db
     .selectFrom("mention as n")
     .innerJoin("membership as m", (join) =>
@@ -210,7 +238,12 @@ export function mentionsOf(db: Db, person: Id, beforeMs: number | null, limit: n
 }
 
 /** Changed messages after a version, newest change last; at most `limit` of the newest. */
-export async function changedAfter(db: Db, conversation: Id, ver: number, limit: number): Promise<MessageRow[]> {
+export async function changedAfter(
+  db: Db,
+  conversation: Id,
+  ver: number,
+  limit: number,
+): Promise<MessageRow[]> {
   const rows = await db
     .selectFrom("message")
     .selectAll()
@@ -223,7 +256,11 @@ export async function changedAfter(db: Db, conversation: Id, ver: number, limit:
 }
 
 /** The newest message of each conversation that has one. */
-export function newestOf(db: Db, places: { conversation: Id; seq: number }[], dialect: Dialect): Promise<MessageRow[]> {
+export function newestOf(
+  db: Db,
+  places: { conversation: Id; seq: number }[],
+  dialect: Dialect,
+): Promise<MessageRow[]> {
   if (places.length === 0) return Promise.resolve([]);
   return db
     .executeQuery<MessageRow>(

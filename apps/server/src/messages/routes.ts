@@ -13,7 +13,9 @@ export function messageRoutes(door: Door, send: SendMessage): void {
   route(door, endpoints.listMessages, ({ asker, params, query }) =>
     readPage(parts, asker.person, params.conversation, query),
   );
-  route(door, endpoints.sendMessage, ({ asker, params, body }) => send(asker, { ...params, ...body }));
+  route(door, endpoints.sendMessage, ({ asker, params, body }) =>
+    send(asker, { ...params, ...body }),
+  );
   route(door, endpoints.editMessage, ({ asker, params, body }) =>
     editMessage(parts, asker.person, { ...params, ...body }),
   );
@@ -21,8 +23,12 @@ export function messageRoutes(door: Door, send: SendMessage): void {
     await deleteMessage(parts, asker.person, params);
     return undefined;
   });
-  route(door, endpoints.addReaction, ({ asker, params }) => react(parts, asker.person, params, true));
-  route(door, endpoints.removeReaction, ({ asker, params }) => react(parts, asker.person, params, false));
+  route(door, endpoints.addReaction, ({ asker, params }) =>
+    react(parts, asker.person, params, true),
+  );
+  route(door, endpoints.removeReaction, ({ asker, params }) =>
+    react(parts, asker.person, params, false),
+  );
   route(door, endpoints.listMentions, ({ asker, query }) =>
     listMentions(parts, asker.person, query.before),
   );

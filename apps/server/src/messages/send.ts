@@ -87,7 +87,9 @@ async function commit(parts: Parts, batch: Waiting[]): Promise<void> {
 }
 
 function publish(parts: Parts, outcomes: Outcome[]): void {
-  const rows = outcomes.flatMap((outcome) => (outcome.kind === "sent" && outcome.row ? [outcome.row] : []));
+  const rows = outcomes.flatMap((outcome) =>
+    outcome.kind === "sent" && outcome.row ? [outcome.row] : [],
+  );
   for (const [conversation, written] of Map.groupBy(rows, (row) => row.conversation_id)) {
     parts.realtime.publish(conversation, written.map(messageEvent));
   }

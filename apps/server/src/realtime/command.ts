@@ -24,7 +24,7 @@ export type CommandHandlers = { [Name in CommandName]?: Handle<Name> };
 
 /** Gives a socket its ears. The gates, in order: limit, schema; then the handler with trusted values. */
 export function hear(parts: Parts, socket: LiveSocket, handlers: CommandHandlers): void {
-  const allowance = createAllowance();
+  const allowance = createAllowance(parts.limits.of("socket.command"));
   for (const name of Object.keys(handlers) as CommandName[]) {
     const handle = handlers[name] as Handle<CommandName>;
     const schema = commands[name].payload;
@@ -34,7 +34,11 @@ export function hear(parts: Parts, socket: LiveSocket, handlers: CommandHandlers
       };
       const spent = allowance.spend();
       if (spent !== "allowed") {
-        answer(new Refusal("too_many", { retryAfter: COMMAND_WINDOW_MS / 1000 }).toReply());
+        answer(
+          new Refusal("too_many", {
+            retryAfter: parts.limits.of("socket.command").seconds,
+          }).toReply(),
+        );
         if (spent === "abused") socket.disconnect(true);
         return;
       }
@@ -47,7 +51,8 @@ export function hear(parts: Parts, socket: LiveSocket, handlers: CommandHandlers
         (value) => answer(value ?? {}),
         (error: unknown) => {
           const refusal = asRefusal(error);
-          if (refusal.code === "internal") parts.log.error({ err: error, command: name }, "command failed");
+          if (refusal.code === "internal")
+            parts.log.error({ err: error, command: name }, "command failed");
           answer(refusal.toReply());
         },
       );
@@ -55,25 +60,23 @@ export function hear(parts: Parts, socket: LiveSocket, handlers: CommandHandlers
   }
 }
 
-const COMMANDS_PER_WINDOW = 400;
-const COMMAND_WINDOW_MS = 5_000;
 const STRIKES = 3;
 
 /** Counts one socket's commands. A loop gone wild is refused for three windows, then cut. */
-function createAllowance() {
+function createAllowance({ points, seconds }: { points: number; seconds: number }) {
   let windowStart = 0;
   let used = 0;
   let strikes = 0;
   return {
     spend(): "allowed" | "refused" | "abused" {
       const now = performance.now();
-      if (now - windowStart > COMMAND_WINDOW_MS) {
-        if (used <= COMMANDS_PER_WINDOW) strikes = 0;
+      if (now - windowStart > seconds * 1000) {
+        if (used <= points) strikes = 0;
         windowStart = now;
         used = 0;
       }
-      if (++used <= COMMANDS_PER_WINDOW) return "allowed";
-      if (used === COMMANDS_PER_WINDOW + 1 && ++strikes >= STRIKES) return "abused";
+      if (++used <= points) return "allowed";
+      if (used === points + 1 && ++strikes >= STRIKES) return "abused";
       return "refused";
     },
   };

@@ -1,4 +1,11 @@
-import type { Event, Id, MyConversation, Person, SyncEntry } from "@parley/protocol";
+import {
+  Refusal,
+  type Event,
+  type Id,
+  type MyConversation,
+  type Person,
+  type SyncEntry,
+} from "@parley/protocol";
 import { loadMyConversations } from "../conversations/mine.ts";
 import { lastMessages, messageEvent } from "../messages/history.ts";
 import type { Parts } from "../parts.ts";
@@ -10,14 +17,17 @@ export interface Cursor {
   readSeq: number | undefined;
 }
 
-/** A conversation as one who has just come to it is told of it: what it is, and its newest message. */
+/**
+ * A conversation as one who has just come to it is told of it: what it is, and its newest message.
+ * Refuses with `not_found` whoever is not in it.
+ */
 export async function syncEntryFor(
   parts: Parts,
   person: Id,
   conversation: Id,
-): Promise<{ entry: SyncEntry; people: Person[] } | null> {
+): Promise<{ entry: SyncEntry; people: Person[] }> {
   const [info] = await loadMyConversations(parts.database.db, person, [conversation]);
-  if (!info) return null;
+  if (!info) throw new Refusal("not_found");
   const [entry] = await freshEntries(parts, [info]);
   return { entry: entry!, people: await peopleIn(parts, entry!.events) };
 }
@@ -50,8 +60,16 @@ export async function resumedEntry(
 }
 
 /** An invitation shows what it is to, not what is said there. */
-export const mayRead = (info: MyConversation) => info.me.state === "joined" || info.kind === "direct";
+export const mayRead = (info: MyConversation) =>
+  info.me.state === "joined" || info.kind === "direct";
 
 function entryOf(info: MyConversation, events: Event[], limited: boolean): SyncEntry {
-  return { conversation: info.id, info, events, limited, readSeq: info.me.readSeq, ver: info.lastVer };
+  return {
+    conversation: info.id,
+    info,
+    events,
+    limited,
+    readSeq: info.me.readSeq,
+    ver: info.lastVer,
+  };
 }

@@ -22,7 +22,10 @@ const WINDOW_EVENTS = limits.eventsPerCatchUp - WINDOW_MESSAGES;
 export async function missedAfter(parts: Parts, conversation: Id, ver: number): Promise<Missed> {
   const recent = parts.realtime.rings.after(conversation, ver);
   if (recent && recent.length <= limits.eventsPerCatchUp) {
-    return { events: latestOfEach(recent.map(({ json }) => JSON.parse(json) as Event)), limited: false };
+    return {
+      events: latestOfEach(recent.map(({ json }) => JSON.parse(json) as Event)),
+      limited: false,
+    };
   }
   const { db } = parts.database;
   const most = limits.eventsPerCatchUp + 1;
@@ -30,7 +33,8 @@ export async function missedAfter(parts: Parts, conversation: Id, ver: number): 
     messagesChangedAfter(db, conversation, ver, most),
     eventsAfter(db, conversation, ver, most),
   ]);
-  if (messages.length + happenings.length > limits.eventsPerCatchUp) return window(parts, conversation);
+  if (messages.length + happenings.length > limits.eventsPerCatchUp)
+    return window(parts, conversation);
   const events: Event[] = [...messages.map(messageEvent), ...(await presentEvents(db, happenings))];
   return { events: events.toSorted((a, b) => a.ver - b.ver), limited: false };
 }
@@ -68,7 +72,10 @@ export async function difference(
 
 /** Who must be known to show the events. */
 export function peopleIn({ database: { db } }: Parts, events: Event[]): Promise<Person[]> {
-  return loadPeople(db, new Set(events.map((event) => ("message" in event ? event.message.sender : event.by))));
+  return loadPeople(
+    db,
+    new Set(events.map((event) => ("message" in event ? event.message.sender : event.by))),
+  );
 }
 
 /**
@@ -82,7 +89,10 @@ export async function findMissed(parts: Parts, conversations: Id[]): Promise<voi
     if (seen === null) rings.startAt(conversation, head);
     if (seen === null || head <= seen) continue;
     const { events } = await missedAfter(parts, conversation, seen);
-    const encoded = events.map((event): EncodedEvent => ({ ver: event.ver, json: JSON.stringify(event) }));
+    const encoded = events.map((event): EncodedEvent => ({
+      ver: event.ver,
+      json: JSON.stringify(event),
+    }));
     parts.realtime.deliverFound(conversation, encoded);
   }
 }
