@@ -2,10 +2,9 @@ import { pino } from "pino";
 import { buildApp, type App } from "../src/app.ts";
 import { readConfig } from "../src/config.ts";
 import { namedLimits, type LimitOverrides } from "../src/limits.ts";
-import type { Parts } from "../src/parts.ts";
 import { createDatabase, type TestDatabase } from "./database.ts";
 import { claimRedis, type TestRedis } from "./redis.ts";
-import type { TestSocket } from "./socket.ts";
+import type { Running } from "./running.ts";
 import { Visitor, type Someone } from "./visitor.ts";
 
 export interface ServerOptions {
@@ -20,15 +19,10 @@ export interface ServerOptions {
   beside?: TestServer;
 }
 
-export interface TestServer {
-  readonly url: string;
-  /** What pages served by it have as their Origin. */
-  readonly origin: string;
+export interface TestServer extends Running {
   readonly app: App;
-  readonly parts: Parts;
   /** Every line it logged, as JSON. */
   readonly log: string[];
-  readonly sockets: TestSocket[];
   readonly place: Place;
   /** A browser that nobody has signed in with. */
   visitor(): Visitor;
@@ -70,7 +64,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     app,
     parts: app.parts,
     log,
-    sockets: [],
+    connections: [],
     place,
     visitor: () => new Visitor(server),
     async person(username, { displayName, password = PASSWORD } = {}) {
@@ -92,10 +86,10 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
       return Object.assign(visitor, { me, password });
     },
     async close() {
-      for (const socket of server.sockets) socket.close();
+      for (const connection of server.connections) connection.close();
       await app.close();
       if (!options.beside) await leave(place);
-      for (const socket of server.sockets) socket.check();
+      for (const connection of server.connections) connection.check();
     },
   };
   return server;

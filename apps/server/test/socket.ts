@@ -7,6 +7,7 @@ import {
   type CommandName,
   type CommandPayload,
   type Event,
+  type Handshake,
   type Id,
   type Notice,
   type Push,
@@ -14,8 +15,19 @@ import {
   type Sync,
 } from "@parley/protocol";
 import { io, type Socket } from "socket.io-client";
+import type { Running } from "./running.ts";
 import { validate } from "./validate.ts";
-import type { SocketOptions, Visitor } from "./visitor.ts";
+
+export interface SocketOptions extends Handshake {
+  transport?: "websocket" | "polling";
+}
+
+/** Whose connection it is. */
+interface Caller {
+  server: Running;
+  headers: Record<string, string>;
+  slot: number | null;
+}
 
 const PATIENCE_MS = 10_000;
 
@@ -38,29 +50,29 @@ export class TestSocket {
   sync!: Sync;
   /** Resolves with Socket.IO's reason when the connection has ended. */
   readonly closed: Promise<string>;
-  readonly #visitor: Visitor;
+  readonly #server: Running;
   readonly #received: Received[] = [];
   readonly #heard: { conversation: Id; event: Event }[] = [];
   readonly #awaited: Awaited[] = [];
-  #broken: unknown = null;
+  #broken: Error | null = null;
 
-  private constructor(visitor: Visitor, { transport, ...auth }: SocketOptions) {
-    this.#visitor = visitor;
-    this.io = io(visitor.server.url, {
+  private constructor(caller: Caller, { transport, ...auth }: SocketOptions) {
+    this.#server = caller.server;
+    this.io = io(caller.server.url, {
       transports: [transport ?? "websocket"],
-      extraHeaders: visitor.headers,
-      ...(visitor.slot === null ? {} : { query: { slot: visitor.slot } }),
+      extraHeaders: caller.headers,
+      ...(caller.slot === null ? {} : { query: { slot: caller.slot } }),
       auth,
       forceNew: true,
       reconnection: false,
     });
     this.io.onAny((name: PushName, payload: unknown) => this.#receive(name, payload));
     this.closed = new Promise((resolve) => this.io.on("disconnect", (reason) => resolve(reason)));
-    visitor.server.sockets.push(this);
+    caller.server.connections.push(this);
   }
 
-  static async connect(visitor: Visitor, options: SocketOptions): Promise<TestSocket> {
-    const socket = new TestSocket(visitor, options);
+  static async connect(caller: Caller, options: SocketOptions): Promise<TestSocket> {
+    const socket = new TestSocket(caller, options);
     const refused = new Promise<never>((_, reject) => {
       socket.io.on("connect_error", (error) => reject(reasonOf(error)));
     });
@@ -135,7 +147,7 @@ export class TestSocket {
    */
   async settle(): Promise<void> {
     const mark = ++lastMark;
-    const { realtime } = this.#visitor.server.parts;
+    const { realtime } = this.#server.parts;
     realtime.notify(this.sync.me.id, { type: "gone", conversation: mark, reason: "left" });
     await this.next("notice", (one) => one.type === "gone" && one.conversation === mark);
   }
@@ -154,7 +166,7 @@ export class TestSocket {
       if (!(name in pushes)) throw new Error(`The protocol knows no push called ${name}`);
       validate(pushes[name], payload, `a push of ${name}`);
     } catch (error) {
-      this.#broken ??= error;
+      this.#broken ??= error as Error;
     }
     if (name === "events") {
       const { conversation, events } = payload as Push<"events">;

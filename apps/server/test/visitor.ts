@@ -10,22 +10,17 @@ import {
   type Ask,
   type Endpoint,
   type EndpointName,
-  type Handshake,
   type Me,
   type Reply,
 } from "@parley/protocol";
 import { parseSetCookie } from "cookie";
-import type { TestServer } from "./server.ts";
-import { TestSocket } from "./socket.ts";
+import type { Running } from "./running.ts";
+import { TestSocket, type SocketOptions } from "./socket.ts";
 import { validate } from "./validate.ts";
 
 type Named<Name extends EndpointName> = (typeof endpoints)[Name];
 type Given<Name extends EndpointName> =
   object extends Ask<Named<Name>> ? [ask?: Ask<Named<Name>>] : [ask: Ask<Named<Name>>];
-
-export interface SocketOptions extends Handshake {
-  transport?: "websocket" | "polling";
-}
 
 export interface RawReply {
   status: number;
@@ -35,13 +30,13 @@ export interface RawReply {
 
 /** One tab of a browser: it keeps cookies and names its slot. With a token it is a program instead. */
 export class Visitor {
-  readonly server: TestServer;
+  readonly server: Running;
   readonly cookies: Map<string, string>;
   /** Null: the tab does not say. */
   slot: number | null;
   token: string | null = null;
 
-  constructor(server: TestServer, cookies = new Map<string, string>(), slot: number | null = null) {
+  constructor(server: Running, cookies = new Map<string, string>(), slot: number | null = null) {
     this.server = server;
     this.cookies = cookies;
     this.slot = slot;
@@ -79,7 +74,7 @@ export class Visitor {
     const search = new URLSearchParams(
       Object.entries(query ?? {}).map(([key, value]): [string, string] => [key, String(value)]),
     );
-    const response = await this.fetch(search.size > 0 ? `${path}?${search}` : path, {
+    const response = await this.fetch(search.size > 0 ? `${path}?${search.toString()}` : path, {
       method: endpoint.method,
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
@@ -127,7 +122,7 @@ export type Someone = Visitor & { me: Me; password: string };
 
 /** A request of exactly these headers: `fetch` adds some of its own. */
 export function rawRequest(
-  server: TestServer,
+  server: Running,
   method: string,
   path: string,
   headers: OutgoingHttpHeaders = {},

@@ -78,9 +78,7 @@ const rows = [
   "yxcvbnm",
   "wxcvbn",
 ];
-const steps = new Set(
-  rows.flatMap((row) => pairs(row).concat(pairs([...row].toReversed().join("")))),
-);
+const steps = new Set(rows.flatMap((row) => pairs(row).concat(pairs(reversed(row)))));
 
 function pairs(row: string): string[] {
   return Array.from({ length: row.length - 1 }, (_, index) => row.slice(index, index + 2));
@@ -105,9 +103,12 @@ function isDate(text: string): boolean {
 /** One's own name, forwards or backwards, once or more, with a few figures or signs. */
 function isMadeOf(text: string, name: string): boolean {
   if (lengthOf(name) < limits.usernameMin) return false;
-  const reversed = [...name].toReversed().join("");
-  return [name, reversed].some((form) => {
+  return [name, reversed(name)].some((form) => {
     const rest = text.replaceAll(form, "");
     return rest !== text && lengthOf(rest) <= 6 && !/\p{L}/u.test(rest);
   });
+}
+
+function reversed(text: string): string {
+  return Array.from(text).toReversed().join("");
 }
