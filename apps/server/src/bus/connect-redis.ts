@@ -33,7 +33,8 @@ export async function connectRedis(url: string, log: FastifyBaseLogger): Promise
     await refuseOld(client);
   } catch (error) {
     if (client.isOpen) client.destroy();
-    throw error;
+    const { message, code } = error as NodeJS.ErrnoException;
+    throw new Error(`Redis (REDIS_URL) cannot be used: ${message || code}`, { cause: error });
   }
   return { client, close: () => end(client) };
 }

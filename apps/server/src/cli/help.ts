@@ -1,0 +1,12 @@
+import { version } from "../version.ts";
+
+export const help = `Parley ${version}: one conversation from a browser, a terminal and any phone.
+
+  parley-server            start the server
+  parley-server migrate    bring the database to the newest shape, and stop
+  parley-server demo       fill an empty database with a made-up community
+  parley-server version    print the version
+  parley-server help       print this
+
+Settings come from the environment or from a .env file; docs/settings.md lists them.
+`;
