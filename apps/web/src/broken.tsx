@@ -25,7 +25,7 @@ function BrokenPage() {
   );
   return (
     <main role="alert" className="h-full">
-      <Empty title={say("app.broken.title")} action={reload}>
+      <Empty whole title={say("app.broken.title")} action={reload}>
         {say("app.broken.body")}
       </Empty>
     </main>

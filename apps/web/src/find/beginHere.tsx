@@ -11,7 +11,7 @@ export function BeginHere() {
     <>
       <Link
         href={paths.find}
-        className="inline-flex min-h-9 items-center rounded-control bg-you px-3 text-small font-strong text-on-you hover:bg-you/90 pointer-coarse:min-h-11"
+        className="inline-flex min-h-9 items-center rounded-control bg-you px-3 text-small font-strong text-on-you hover:bg-you/95 pointer-coarse:min-h-11"
       >
         {say("find.title")}
       </Link>

@@ -3,6 +3,7 @@ import type { ListedConversation } from "@parley/protocol";
 import { Hash, Phone, Users } from "lucide-react";
 import { useCallback, useState } from "react";
 import { Link } from "wouter";
+import { isolate } from "../conversations/names.ts";
 import { toConversation } from "../paths.ts";
 import { useAsked } from "../pieces/asked.ts";
 import { Button } from "../pieces/button.tsx";
@@ -57,6 +58,7 @@ function Row({ channel }: { channel: ListedConversation }) {
     ({ conversations }) => conversations.get(channel.id)?.info.me.state === "joined",
   );
   const name = channel.name ?? "";
+  const spoken = isolate(name);
   const sign = channel.phones ? Phone : channel.kind === "channel" ? Hash : Users;
 
   return (
@@ -78,7 +80,7 @@ function Row({ channel }: { channel: ListedConversation }) {
       {inside ? (
         <Link
           href={toConversation(channel.id)}
-          aria-label={say("find.open.named", { name })}
+          aria-label={say("find.open.named", { name: spoken })}
           className="flex min-h-9 items-center rounded-control px-3 text-small font-strong text-you hover:bg-hover pointer-coarse:min-h-11"
         >
           {say("find.open")}
@@ -86,7 +88,7 @@ function Row({ channel }: { channel: ListedConversation }) {
       ) : (
         <Button
           busy={busy}
-          aria-label={say("find.join.named", { name })}
+          aria-label={say("find.join.named", { name: spoken })}
           onClick={() => {
             setBusy(true);
             join(channel.id)

@@ -23,6 +23,7 @@ export default function Find() {
         <Field
           label={say("find.field")}
           placeholder={say("find.field.hint")}
+          hint={say("find.people.hint")}
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
           type="search"

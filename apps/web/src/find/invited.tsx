@@ -1,6 +1,6 @@
 import { limits, type Person } from "@parley/protocol";
 import { X } from "lucide-react";
-import { useNames } from "../conversations/names.ts";
+import { isolate, useNames } from "../conversations/names.ts";
 import { IconButton } from "../pieces/iconButton.tsx";
 import { useWords } from "../words/words.tsx";
 import { PeopleChooser } from "./peopleChooser.tsx";
@@ -26,7 +26,7 @@ export function Invited({ people, onChange }: InvitedProps) {
               <IconButton
                 small
                 icon={X}
-                name={say("find.new.people.remove", { name: nameOf(person) })}
+                name={say("find.new.people.remove", { name: isolate(nameOf(person)) })}
                 onClick={() => onChange(people.filter(({ id }) => id !== person.id))}
                 className="ms-auto"
               />

@@ -23,7 +23,7 @@ export function NewDirect({ onDone }: { onDone: () => void }) {
 
   return (
     <div className="flex flex-col gap-3">
-      <PeopleChooser label={say("find.new.person")} onChoose={({ id }) => write(id)} />
+      <PeopleChooser suggests label={say("find.new.person")} onChoose={({ id }) => write(id)} />
       <FormProblem>{problem}</FormProblem>
       {me && (
         <Button look="quiet" className="self-start" onClick={() => write(me.id)}>

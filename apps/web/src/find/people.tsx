@@ -1,6 +1,6 @@
 import type { Person } from "@parley/protocol";
 import { useState } from "react";
-import { useNames } from "../conversations/names.ts";
+import { isolate, useNames } from "../conversations/names.ts";
 import { Button } from "../pieces/button.tsx";
 import { Face } from "../pieces/face.tsx";
 import { useNotice } from "../pieces/notice.tsx";
@@ -14,12 +14,7 @@ import { usePeopleSearch } from "./peopleSearch.ts";
 export function People({ typed }: { typed: string }) {
   const { say, sayError } = useWords();
   const { people, searching, problem } = usePeopleSearch(typed);
-  if (typed.trim() === "")
-    return (
-      <PageSection title={say("find.people")} intro={say("find.people.hint")}>
-        {null}
-      </PageSection>
-    );
+  if (typed.trim() === "") return null;
   return (
     <PageSection title={say("find.people")}>
       <div role="status" className="text-small text-quiet empty:hidden">
@@ -53,9 +48,9 @@ function Row({ person }: { person: Person }) {
         )}
       </div>
       <div className="flex flex-wrap items-center gap-2">
-        <ContactState person={person} name={name} />
+        <ContactState person={person} name={isolate(name)} />
         <Button
-          aria-label={say("find.message.named", { name })}
+          aria-label={say("find.message.named", { name: isolate(name) })}
           onClick={() => void message(person.id).catch(tellError)}
         >
           {say("find.message")}

@@ -11,20 +11,25 @@ interface PeopleChooserProps {
   /** Already chosen: not offered again. */
   without?: readonly Id[];
   onChoose: (person: Person) => void;
+  /** Offers those one knows before anything is typed. */
+  suggests?: boolean;
 }
 
 /** Finds people by name or username and hands over the one chosen. */
-export function PeopleChooser({ label, without = [], onChoose }: PeopleChooserProps) {
+export function PeopleChooser(props: PeopleChooserProps) {
+  const { label, without = [], onChoose, suggests = false } = props;
   const { say, sayError } = useWords();
   const nameOf = useNames();
   const [typed, setTyped] = useState("");
   const { people, searching, problem } = usePeopleSearch(typed);
-  const offered = people.filter(({ id }) => !without.includes(id));
+  const idle = typed.trim() === "";
+  const offered = idle && !suggests ? [] : people.filter(({ id }) => !without.includes(id));
 
   function nothing() {
+    if (idle) return suggests && say("find.people.hint");
     if (problem !== null) return sayError(problem);
     if (searching) return say("find.new.searching");
-    return typed.trim() === "" ? say("find.people.hint") : say("find.people.none");
+    return say("find.people.none");
   }
 
   return (

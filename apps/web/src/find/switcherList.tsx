@@ -2,6 +2,7 @@ import { Search } from "lucide-react";
 import { useMemo, useState } from "react";
 import { useLocation } from "wouter";
 import { Mark } from "../conversations/mark.tsx";
+import { isolate } from "../conversations/names.ts";
 import { toConversation, toFind } from "../paths.ts";
 import { Icon } from "../pieces/icon.tsx";
 import { useNotice } from "../pieces/notice.tsx";
@@ -67,7 +68,7 @@ function More({ typed }: { typed: string }) {
       <span className="inline-flex size-6 items-center justify-center text-quiet">
         <Icon of={Search} />
       </span>
-      <span className="truncate">{say("find.switcher.more", { typed })}</span>
+      <span className="truncate">{say("find.switcher.more", { typed: isolate(typed) })}</span>
     </>
   );
 }

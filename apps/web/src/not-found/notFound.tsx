@@ -7,12 +7,15 @@ import { useWords } from "../words/words.tsx";
 export function NotFound() {
   const { say } = useWords();
   const home = (
-    <Link href={paths.home} className="rounded-control px-3 py-2 font-strong text-you hover:bg-hover">
+    <Link
+      href={paths.home}
+      className="rounded-control px-3 py-2 font-strong text-you hover:bg-hover"
+    >
       {say("notFound.home")}
     </Link>
   );
   return (
-    <Empty title={say("notFound.title")} action={home}>
+    <Empty whole title={say("notFound.title")} action={home}>
       {say("notFound.body")}
     </Empty>
   );

@@ -2,17 +2,21 @@ import type { ComponentProps } from "react";
 import { classes } from "./classes.ts";
 
 export interface ButtonProps extends ComponentProps<"button"> {
-  /** `main`: the one thing to do here. `plain`: anything else. `quiet`: without an edge. `wrong`: cannot be undone. */
-  look?: "main" | "plain" | "quiet" | "wrong";
+  /**
+   * `main`: the one thing to do here. `plain`: anything else. `quiet`: without an edge. `wrong`:
+   * cannot be undone. `quiet wrong`: leads to such a thing.
+   */
+  look?: keyof typeof looks;
   /** While the action is under way: it cannot be pressed again. */
   busy?: boolean;
 }
 
 const looks = {
-  main: "bg-you text-on-you hover:bg-you/90",
+  main: "bg-you text-on-you hover:bg-you/95",
   plain: "border border-edge/60 bg-surface hover:bg-hover",
   quiet: "text-you hover:bg-hover",
   wrong: "bg-wrong text-on-wrong hover:bg-wrong/90",
+  "quiet wrong": "text-wrong hover:bg-hover",
 };
 
 /** A button that says what it does, as a verb. */

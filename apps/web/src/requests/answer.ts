@@ -1,6 +1,6 @@
 import { useParley } from "@parley/client";
 import { Refusal, type Id, type MyConversation, type Person } from "@parley/protocol";
-import { useNames } from "../conversations/names.ts";
+import { isolate, useNames } from "../conversations/names.ts";
 import { useNotice } from "../pieces/notice.tsx";
 import { useWords } from "../words/words.tsx";
 import { useContacts } from "./contactsState.ts";
@@ -37,12 +37,12 @@ export function useAnswer(): Answer {
     async decline({ id }, from) {
       await leave(id);
       const name = from ? nameOf(from) : say("conversation.somebody");
-      tell({ words: say("requests.declined", { name }) });
+      tell({ words: say("requests.declined", { name: isolate(name) }) });
     },
     async block({ id }, from) {
       await contacts.block(from.id);
       await leave(id);
-      tell({ words: say("requests.blocked", { name: nameOf(from) }) });
+      tell({ words: say("requests.blocked", { name: isolate(nameOf(from)) }) });
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { MyConversation, Person } from "@parley/protocol";
 import { useState } from "react";
 import { useLocation } from "wouter";
-import { useNames, useTitles } from "../conversations/names.ts";
+import { isolate, useNames, useTitles } from "../conversations/names.ts";
 import { toConversation } from "../paths.ts";
 import { Button } from "../pieces/button.tsx";
 import { useNotice } from "../pieces/notice.tsx";
@@ -20,7 +20,7 @@ export function AnswerButtons({ info, from }: AnswerButtonsProps) {
   const { tellError } = useNotice();
   const [, navigate] = useLocation();
   const { accept, decline, block } = useAnswer();
-  const title = useTitles()(info);
+  const title = isolate(useTitles()(info));
   const nameOf = useNames();
   const [busy, setBusy] = useState(false);
   const [blocking, setBlocking] = useState(false);
@@ -57,10 +57,9 @@ export function AnswerButtons({ info, from }: AnswerButtonsProps) {
       {from && (
         <>
           <Button
-            look="quiet"
+            look="quiet wrong"
             busy={busy}
-            className="text-wrong"
-            aria-label={say("requests.block.named", { name: nameOf(from) })}
+            aria-label={say("requests.block.named", { name: isolate(nameOf(from)) })}
             onClick={() => setBlocking(true)}
           >
             {say("requests.block")}

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { Block } from "@parley/protocol";
-import { useNames } from "../conversations/names.ts";
+import { isolate, useNames } from "../conversations/names.ts";
 import { Button } from "../pieces/button.tsx";
 import { useNotice } from "../pieces/notice.tsx";
 import { PageSection } from "../pieces/page.tsx";
@@ -32,7 +32,7 @@ function Row({ block: { person, since } }: { block: Block }) {
   const { say, brief } = useWords();
   const { tell, tellError } = useNotice();
   const { unblock } = useContacts();
-  const name = useNames()(person);
+  const name = isolate(useNames()(person));
   const [busy, setBusy] = useState(false);
 
   async function lift() {

@@ -1,6 +1,6 @@
 import type { Person } from "@parley/protocol";
 import { useState } from "react";
-import { useNames } from "../conversations/names.ts";
+import { isolate, useNames } from "../conversations/names.ts";
 import { Confirm } from "../pieces/confirm.tsx";
 import { useWords } from "../words/words.tsx";
 
@@ -22,7 +22,7 @@ export function ConfirmBlock({ person, onClose, onBlock }: ConfirmBlockProps) {
     <Confirm
       open={person !== null}
       onClose={onClose}
-      title={say("requests.block.title", { name: last ? nameOf(last) : "" })}
+      title={say("requests.block.title", { name: last ? isolate(nameOf(last)) : "" })}
       action={say("requests.block")}
       onConfirm={onBlock}
     >

@@ -1,6 +1,6 @@
 import type { ContactRequest } from "@parley/protocol";
 import { useState } from "react";
-import { useNames } from "../conversations/names.ts";
+import { isolate, useNames } from "../conversations/names.ts";
 import { Button } from "../pieces/button.tsx";
 import { useNotice } from "../pieces/notice.tsx";
 import { PageSection } from "../pieces/page.tsx";
@@ -38,7 +38,7 @@ function Received({ request: { person, at } }: { request: ContactRequest }) {
   const { say, brief } = useWords();
   const { tell } = useNotice();
   const { keep, dropRequest, block } = useContacts();
-  const name = useNames()(person);
+  const name = isolate(useNames()(person));
   const { busy, act } = useAct();
   const [blocking, setBlocking] = useState(false);
   return (
@@ -59,9 +59,8 @@ function Received({ request: { person, at } }: { request: ContactRequest }) {
         {say("requests.decline")}
       </Button>
       <Button
-        look="quiet"
+        look="quiet wrong"
         busy={busy}
-        className="text-wrong"
         aria-label={say("requests.block.named", { name })}
         onClick={() => setBlocking(true)}
       >
@@ -82,7 +81,7 @@ function Received({ request: { person, at } }: { request: ContactRequest }) {
 function Sent({ request: { person, at } }: { request: ContactRequest }) {
   const { say, brief } = useWords();
   const { dropRequest } = useContacts();
-  const name = useNames()(person);
+  const name = isolate(useNames()(person));
   const { busy, act } = useAct();
   return (
     <PersonLine person={person} beneath={say("requests.asked", { when: brief(new Date(at)) })}>

@@ -4,11 +4,11 @@ import { useState } from "react";
 import { Link } from "wouter";
 import { useBegin } from "../find/begin.ts";
 import { paths } from "../paths.ts";
-import { useNames } from "../conversations/names.ts";
+import { isolate, useNames } from "../conversations/names.ts";
 import { IconButton } from "../pieces/iconButton.tsx";
 import { Menu, MenuItem, MenuLine } from "../pieces/menu.tsx";
 import { useNotice } from "../pieces/notice.tsx";
-import { Page, PageSection } from "../pieces/page.tsx";
+import { Page } from "../pieces/page.tsx";
 import { useWords } from "../words/words.tsx";
 import { Blocks } from "./blocks.tsx";
 import { ConfirmBlock } from "./confirmBlock.tsx";
@@ -27,7 +27,7 @@ export default function Contacts() {
   );
   return (
     <Page title={say("requests.contacts")} back={paths.you}>
-      <PageSection title={say("requests.contacts")}>
+      <div className="pb-8">
         {all?.length === 0 && (
           <p className="text-small text-quiet">
             {say("requests.contacts.none")}{" "}
@@ -47,7 +47,7 @@ export default function Contacts() {
             ))}
           </ul>
         )}
-      </PageSection>
+      </div>
       <Blocks />
       <RenameContact contact={renaming} onClose={() => setRenaming(null)} />
     </Page>
@@ -60,7 +60,7 @@ function Row({ contact, onRename }: { contact: Contact; onRename: () => void }) 
   const { tell, tellError } = useNotice();
   const { message } = useBegin();
   const { keep, drop, block } = useContacts();
-  const name = useNames()(person);
+  const name = isolate(useNames()(person));
   const [blocking, setBlocking] = useState(false);
 
   async function remove() {
@@ -75,7 +75,9 @@ function Row({ contact, onRename }: { contact: Contact; onRename: () => void }) 
   }
 
   const own =
-    privateName === null ? undefined : say("requests.contacts.own", { name: person.displayName });
+    privateName === null
+      ? undefined
+      : say("requests.contacts.own", { name: isolate(person.displayName) });
   return (
     <PersonLine person={person} beneath={own}>
       <IconButton

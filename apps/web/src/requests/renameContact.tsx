@@ -5,6 +5,7 @@ import { FormProblem } from "../forms/problem.tsx";
 import { useSubmission } from "../forms/submission.ts";
 import { Button } from "../pieces/button.tsx";
 import { Dialog } from "../pieces/dialog.tsx";
+import { isolate } from "../conversations/names.ts";
 import { Field } from "../pieces/field.tsx";
 import { useWords } from "../words/words.tsx";
 import { useContacts } from "./contactsState.ts";
@@ -49,7 +50,7 @@ function RenameForm({ contact, onDone }: { contact: Contact; onDone: () => void 
   return (
     <form ref={form} onSubmit={submit} noValidate className="flex flex-col gap-4">
       <Field
-        label={say("requests.contacts.name", { name: contact.person.displayName })}
+        label={say("requests.contacts.name", { name: isolate(contact.person.displayName) })}
         hint={say("requests.contacts.name.hint")}
         problem={problems.name}
         value={name}

@@ -1,5 +1,5 @@
 import type { MyConversation } from "@parley/protocol";
-import { useNames } from "../conversations/names.ts";
+import { isolate, useNames } from "../conversations/names.ts";
 import { useWords } from "../words/words.tsx";
 import { AnswerButtons } from "./answerButtons.tsx";
 import { useAsker } from "./asker.ts";
@@ -9,7 +9,7 @@ export function RequestBar({ info }: { info: MyConversation }) {
   const { say } = useWords();
   const nameOf = useNames();
   const from = useAsker(info);
-  const name = from ? nameOf(from) : say("conversation.somebody");
+  const name = isolate(from ? nameOf(from) : say("conversation.somebody"));
   return (
     <section
       aria-label={say("requests.title")}

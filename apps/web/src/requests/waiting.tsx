@@ -1,6 +1,6 @@
 import type { ConversationState } from "@parley/client";
 import { Link } from "wouter";
-import { useNames, useTitles } from "../conversations/names.ts";
+import { isolate, useNames, useTitles } from "../conversations/names.ts";
 import { toConversation } from "../paths.ts";
 import { Face } from "../pieces/face.tsx";
 import { PageSection } from "../pieces/page.tsx";
@@ -50,7 +50,7 @@ function Row({ conversation: { info, last } }: { conversation: ConversationState
         {info.kind === "direct" && (
           <Link
             href={toConversation(info.id)}
-            aria-label={say("requests.read.named", { name: plainName })}
+            aria-label={say("requests.read.named", { name: isolate(plainName) })}
             className="self-start rounded-control text-small font-strong text-you hover:underline pointer-coarse:py-2"
           >
             {say("requests.read")}

@@ -2,6 +2,7 @@ import { useParley } from "@parley/client";
 import type { Session } from "@parley/protocol";
 import { AppWindow, Bot, SquareTerminal } from "lucide-react";
 import { useCallback, useState } from "react";
+import { isolate } from "../conversations/names.ts";
 import { useAsked } from "../pieces/asked.ts";
 import { Button } from "../pieces/button.tsx";
 import { Confirm } from "../pieces/confirm.tsx";
@@ -45,7 +46,7 @@ export function Sessions() {
           again();
         }}
       >
-        {ending && say("settings.sessions.end.body", { agent: agentOf(ending) })}
+        {ending && say("settings.sessions.end.body", { agent: isolate(agentOf(ending)) })}
       </Confirm>
     </PageSection>
   );
@@ -76,7 +77,10 @@ function Row({ session, onEnd }: { session: Session; onEnd: () => void }) {
         </p>
       </div>
       {!current && (
-        <Button aria-label={say("settings.sessions.end.named", { agent: name })} onClick={onEnd}>
+        <Button
+          aria-label={say("settings.sessions.end.named", { agent: isolate(name) })}
+          onClick={onEnd}
+        >
           {say("settings.sessions.end")}
         </Button>
       )}

@@ -1,5 +1,4 @@
-import { useParams } from "wouter";
-import { Redirect } from "wouter";
+import { Redirect, useParams } from "wouter";
 import { paths, toSettings } from "../paths.ts";
 import { NotFound } from "../not-found/notFound.tsx";
 import { Page } from "../pieces/page.tsx";
@@ -32,14 +31,14 @@ export default function Settings() {
   const Drawing = drawings[section];
   if (phone)
     return (
-      <Page title={say(`settings.${section}`)} back={paths.you}>
+      <Page title={say("settings.title")} back={paths.you}>
         <Drawing />
       </Page>
     );
   return (
     <Page title={say("settings.title")}>
       <div className="flex gap-8">
-        <nav aria-label={say("settings.sections")} className="w-44 shrink-0">
+        <nav aria-label={say("settings.sections")} className="w-54 shrink-0">
           <SectionLinks current={section} />
         </nav>
         <div className="min-w-0 flex-1">

@@ -19,8 +19,7 @@ export default function Guest() {
 
   const { form, busy, problems, submit } = useSubmission<"nickname">({
     check: () => found({ nickname: checkNickname(nickname, say) }),
-    act: async () =>
-      account.enter(await account.api.call("createGuest", { body: { nickname } })),
+    act: async () => account.enter(await account.api.call("createGuest", { body: { nickname } })),
     explain: (error) =>
       explain(error, { username_taken: "nickname", username_reserved: "nickname" }, words),
   });

@@ -2,6 +2,7 @@ import { useMe } from "@parley/client";
 import { useState } from "react";
 import { Link, useLocation } from "wouter";
 import { useAccount } from "../account.ts";
+import { isolate } from "../conversations/names.ts";
 import { paths, toSettings } from "../paths.ts";
 import { Button } from "../pieces/button.tsx";
 import { Confirm } from "../pieces/confirm.tsx";
@@ -24,7 +25,7 @@ export function SignOut() {
       <Confirm
         open={asking}
         onClose={() => setAsking(false)}
-        title={say("signIn.out.title", { name: me.displayName })}
+        title={say("signIn.out.title", { name: isolate(me.displayName) })}
         action={say("signIn.out")}
         onConfirm={async () => {
           await account.leave();

@@ -24,10 +24,13 @@ export default function Welcome() {
       {status.kind === "out" && status.ended && <p role="status">{say("signIn.ended")}</p>}
       <AccountsHere />
       <nav className="flex flex-col gap-2" aria-label={say("signIn.ways")}>
-        <WayLink way="signIn" className={classes(button, "bg-you text-on-you hover:bg-you/90")}>
+        <WayLink way="signIn" className={classes(button, "bg-you text-on-you hover:bg-you/95")}>
           {say("signIn.signIn")}
         </WayLink>
-        <WayLink way="signUp" className={classes(button, "border border-edge/60 bg-surface hover:bg-hover")}>
+        <WayLink
+          way="signUp"
+          className={classes(button, "border border-edge/60 bg-surface hover:bg-hover")}
+        >
           {say("signIn.create")}
         </WayLink>
         <WayLink way="guest" className={classes(button, "text-you hover:bg-hover")}>

@@ -19,7 +19,7 @@ export const find: Translation<typeof english> = {
   "find.people.none":
     "Niemand, den du kennst, heißt so. Wer keine Unterhaltung mit dir teilt, wird nur über den genauen Nutzernamen gefunden.",
   "find.people.hint":
-    "Tippe einen Namen, um Personen aus deinen Unterhaltungen zu finden, oder einen genauen Nutzernamen.",
+    "Wer eine Unterhaltung mit dir teilt, wird über den Namen gefunden, alle anderen über den genauen Nutzernamen.",
   "find.members": { one: "{count} Person", other: "{count} Personen" },
   "find.join": "Beitreten",
   "find.join.named": "Beitreten: {name}",

@@ -16,7 +16,7 @@ export const find = {
   "find.people.none":
     "Nobody you know goes by that. Somebody you share no conversation with is found by exact username.",
   "find.people.hint":
-    "Type a name to find people you share a conversation with, or an exact username.",
+    "People you share a conversation with are found by name, others by exact username.",
   "find.members": { one: "{count} person", other: "{count} people" },
   "find.join": "Join",
   "find.join.named": "Join {name}",

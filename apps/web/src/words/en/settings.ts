@@ -27,8 +27,8 @@ export const settings = {
   "settings.sessions.seen": "Last seen {when}",
   "settings.sessions.since": "Signed in {when}",
   "settings.sessions.unknown": "Unknown program",
-  "settings.sessions.end": "End this session",
-  "settings.sessions.end.named": "End this session: {agent}",
+  "settings.sessions.end": "End session",
+  "settings.sessions.end.named": "End session: {agent}",
   "settings.sessions.end.title": "End this session?",
   "settings.sessions.end.body":
     "{agent} is signed out at once. What it has stored stays there, but it gets nothing new.",

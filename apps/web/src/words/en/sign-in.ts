@@ -39,8 +39,7 @@ export const signIn = {
     other: "Too many tries. Try again in {count} seconds.",
   },
   "signIn.accounts.title": "Choose an account",
-  "signIn.accounts.body":
-    "These accounts are signed in in this browser. Each tab uses one of them.",
+  "signIn.accounts.body": "This browser is signed in to these accounts. Each tab uses one of them.",
   "signIn.accounts.add": "Add another account",
   "signIn.accounts.newTab": "opens a new tab",
   "signIn.accounts.full": "This browser holds as many accounts as it can. Sign out of one first.",
