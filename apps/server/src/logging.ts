@@ -8,6 +8,7 @@ import { pino, stdTimeFunctions, type DestinationStream, type Logger } from "pin
 const allowed = new Set([
   "reqId",
   "command",
+  "address",
   "connection",
   "conversation",
   "person",
@@ -65,7 +66,7 @@ function keepAllowed(fields: Record<string, unknown>): Record<string, unknown> {
 }
 
 const isPlain = (value: unknown) =>
-  typeof value === "number" || (typeof value === "string" && value.length <= 100);
+  value === null || typeof value === "number" || (typeof value === "string" && value.length <= 100);
 
 /** What of an error is safe: where it happened, of what kind, and its words when they are ours. */
 function describe(error: unknown): object {

@@ -19,18 +19,14 @@ export function explainStart(error: unknown, config: Config): string {
 
 /** Why it could not listen where it was told to. */
 export function explainListen(error: unknown, { host, port }: Config): string {
-  switch ((error as NodeJS.ErrnoException).code) {
-    case "EADDRINUSE":
-      return `Port ${port} is already in use. Stop what uses it, or set PORT to another.`;
-    case "EACCES":
-      return `Port ${port} is reserved for the system. Set PORT to one above 1023.`;
-    case "EADDRNOTAVAIL":
-    case "ENOTFOUND":
-    case "EAI_AGAIN":
-      return `${host} (HOST) is not an address of this machine.`;
-    default:
-      return `Parley could not listen on ${host}, port ${port}: ${reasonOf(error)}`;
-  }
+  const words: Record<string, string> = {
+    EADDRINUSE: `Port ${port} is already in use. Stop what uses it, or set PORT to another.`,
+    EACCES: `Port ${port} is reserved for the system. Set PORT to one above 1023.`,
+    EADDRNOTAVAIL: `${host} (HOST) is not an address of this machine.`,
+    ENOTFOUND: `${host} (HOST) is not an address of this machine.`,
+  };
+  const { code = "" } = error as NodeJS.ErrnoException;
+  return words[code] ?? `Parley could not listen on ${host}, port ${port}: ${reasonOf(error)}`;
 }
 
 const SQL_STATE = /^[0-9A-Z]{5}$/;

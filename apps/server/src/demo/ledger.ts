@@ -68,7 +68,9 @@ export class Ledger {
       case "say":
         this.#say(act);
         break;
-      default:
+      case "edit":
+      case "delete":
+      case "react":
         this.#change(act, this.#messages[act.message]!);
     }
   }

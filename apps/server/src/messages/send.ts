@@ -1,6 +1,7 @@
 import { Refusal, type Id, type Sent } from "@parley/protocol";
 import { accept } from "../conversations/join.ts";
 import type { Asker } from "../http/route.ts";
+import { batchSize, commitSeconds, tally } from "../metrics.ts";
 import type { Parts } from "../parts.ts";
 import { commitSends, type Outcome, type Send } from "./commit.ts";
 import { messageEvent, timeOf } from "./present.ts";
@@ -70,6 +71,7 @@ export function sender(parts: Parts): SendMessage {
 async function commit(parts: Parts, batch: Waiting[]): Promise<void> {
   const { database, now } = parts;
   const sends = batch.map(({ send }) => send);
+  const startedMs = performance.now();
   let outcomes: Outcome[];
   try {
     outcomes = await database.write((tx) => commitSends(tx, database.dialect, sends, now()));
@@ -83,6 +85,8 @@ async function commit(parts: Parts, batch: Waiting[]): Promise<void> {
     return;
   }
   batch.forEach(({ resolve }, index) => resolve(outcomes[index]!));
+  batchSize.observe(batch.length);
+  commitSeconds.observe((performance.now() - startedMs) / 1000);
   publish(parts, outcomes);
 }
 
@@ -90,6 +94,7 @@ function publish(parts: Parts, outcomes: Outcome[]): void {
   const rows = outcomes.flatMap((outcome) =>
     outcome.kind === "sent" && outcome.row ? [outcome.row] : [],
   );
+  tally.messages += rows.length;
   for (const [conversation, written] of Map.groupBy(rows, (row) => row.conversation_id)) {
     parts.realtime.publish(conversation, written.map(messageEvent));
   }

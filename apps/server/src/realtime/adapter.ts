@@ -3,6 +3,7 @@ import type { Namespace, Socket } from "socket.io";
 import { Adapter, type BroadcastOptions } from "socket.io-adapter";
 import { limits } from "@parley/protocol";
 import type { WebSocket } from "ws";
+import { tally } from "../metrics.ts";
 
 /** One Socket.IO packet, encoded once, in the two forms a connection may need. */
 export interface Frame {
@@ -94,6 +95,7 @@ export class RoomAdapter extends Adapter {
   }
 
   #write(socket: Socket, frame: Frame): void {
+    tally.frames++;
     const wire = wireOf(socket);
     if (!wire) {
       // Engine.IO keeps the order for a connection that polls, is upgrading, or has packets waiting.

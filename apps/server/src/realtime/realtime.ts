@@ -7,6 +7,7 @@ import type { Bus, BusMessage, Channel, EncodedEvent } from "../bus/bus.ts";
 import type { Config } from "../config.ts";
 import type { Asker, Authenticate } from "../http/route.ts";
 import type { Limits } from "../limits.ts";
+import { tally } from "../metrics.ts";
 import { RoomAdapter } from "./adapter.ts";
 import { FanOut, roomOf } from "./fan-out.ts";
 import { admitSocket, readHandshake } from "./handshake.ts";
@@ -207,7 +208,9 @@ const isChannel = (room: string): room is Channel => /^(?:conversation|person):\
 
 // It holds our memory hostage; cut, it resumes from where it stands and loses nothing.
 function cutSlowReader(socket: Socket): void {
-  const transport = (socket.conn as unknown as { transport: { socket?: { terminate(): void } } }).transport;
+  tally.slowReaders++;
+  const transport = (socket.conn as unknown as { transport: { socket?: { terminate(): void } } })
+    .transport;
   if (transport.socket) transport.socket.terminate();
   else socket.conn.close(true);
 }

@@ -1,12 +1,12 @@
 /** What is said in #general. The notation is described in `../exchanges.ts`. */
 export const general = `
-A: [Hello everyone|Hello all|Hello from {plot}], [I am new here|this is my first week|I have just got my key]. We took over {plot} and it is mostly [brambles|couch grass|bindweed] so far.
-B: Welcome. [Do not dig all of it at once|Start with one bed|Begin small], that is how we all hurt our backs.
-C^: Welcome! {@A} if you want a barrow load of [woodchip|compost] it is by {place}, take what you like.
+A: [We have|I have] taken on {plot} as well, and it is mostly [brambles|couch grass|bindweed] so far.
+B: Brave. [Do not dig all of it at once|Start with one bed|Begin small], that is how we all hurt our backs.
+C^: {@A} if you want a barrow load of [woodchip|compost] for it, there is some by {place}, take what you like.
 A: Thank you both. I will come by on {day}.
-C+ 👋
+C+ 💪
 
-A: [Somebody|Whoever was last out] left {place} open [last night|yesterday evening|overnight]. The deer have been in and the {veg} on {plot} are gone.
+A: [Somebody|Whoever was last out] left the [top|bottom|side] gate open [last night|yesterday evening|overnight]. The deer have been in and the {veg} on {plot} are gone.
 B: Oh no. All of them?
 A: The tops. Some may come back.
 C: Could we put a [spring|weight] on that gate so it shuts by itself?
