@@ -8,7 +8,7 @@ import { bringIn, welcomeOf } from "./invite.ts";
 import { checkRoom, enter } from "./join.ts";
 import { lock } from "./load.ts";
 import { recordEvent } from "./log.ts";
-import { endsOf } from "./policy.ts";
+import { directKeyOf, endsOf } from "./policy.ts";
 import type { ConversationRow, EventRow, MembershipRow } from "./present.ts";
 import { findDirect, findMembership, insertConversation, insertMembership } from "./queries.ts";
 
@@ -25,7 +25,7 @@ const ATTEMPTS = 5;
  * in it at once; anybody else is asked, and can read what is written before they answer.
  */
 export async function openDirect(parts: Parts, asker: Id, person: Id): Promise<Opened> {
-  const key = [asker, person].toSorted((a, b) => a - b).join(":");
+  const key = directKeyOf(asker, person);
   let hasPaid = false;
   for (let attempt = 1; ; attempt++) {
     const known = await findDirect(parts.database.db, key);

@@ -36,6 +36,11 @@ export function endsOf(directKey: string | null): Id[] {
   return directKey === null ? [] : [...new Set(directKey.split(":").map(Number))];
 }
 
+/** What the direct of two people, or somebody's notes to themselves, is known by. */
+export function directKeyOf(one: Id, other: Id): string {
+  return `${Math.min(one, other)}:${Math.max(one, other)}`;
+}
+
 /** A stranger's direct is read before it is answered; an invitation shows nothing until it is accepted. */
 export function canRead(
   { kind }: Pick<Place, "kind">,
