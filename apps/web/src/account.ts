@@ -70,12 +70,18 @@ export function openAccount(slot: number): Account {
 
   async function ask() {
     try {
-      const me = await api.call("getMe");
-      remember(slot, me.id);
-      begin(me.id);
+      const { items } = await api.call("listAccounts");
+      const here = items.find((account) => account.slot === slot);
+      if (!here) return nobody();
+      remember(slot, here.me.id);
+      begin(here.me.id);
     } catch {
-      if (status.kind === "checking") become({ kind: "out", ended: false });
+      nobody();
     }
+  }
+
+  function nobody() {
+    if (status.kind === "checking") become({ kind: "out", ended: false });
   }
 
   function begin(person: Id) {

@@ -7,6 +7,7 @@ import { Details } from "../members/details.tsx";
 import { paths } from "../paths.ts";
 import { Button } from "../pieces/button.tsx";
 import { Empty } from "../pieces/empty.tsx";
+import { Invitation } from "../requests/invitation.tsx";
 import { useOpen } from "../shell/open.ts";
 import { useWidth } from "../shell/width.ts";
 import { Timeline } from "../timeline/timeline.tsx";
@@ -30,14 +31,20 @@ function Open({ conversation }: { conversation: ConversationState }) {
   const width = useWidth();
   const { details, seq } = useOpen();
   const beside = width === "wide";
-  const { id } = conversation.info;
+  const { id, kind, me } = conversation.info;
+  // A direct can be read before it is accepted; anything else cannot.
+  const invited = me.state === "requested" && kind !== "direct";
   useEffect(() => keepOpened(id), [id]);
   return (
     <div className="flex h-full">
       {(!details || width !== "phone") && (
         <div className="flex h-full min-w-0 flex-1 flex-col">
           <ConversationHead info={conversation.info} details={details} />
-          <Timeline conversation={conversation} seek={seq} />
+          {invited ? (
+            <Invitation info={conversation.info} />
+          ) : (
+            <Timeline conversation={conversation} seek={seq} />
+          )}
           <Composer conversation={conversation} />
         </div>
       )}

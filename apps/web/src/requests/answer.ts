@@ -8,7 +8,7 @@ import { useContacts } from "./contactsState.ts";
 /** The three answers to a message or invitation that waits. Each rejects with the refusal. */
 export interface Answer {
   accept: (conversation: Id) => Promise<void>;
-  decline: (info: MyConversation, from: Person | undefined) => Promise<void>;
+  decline: (info: MyConversation) => Promise<void>;
   /** Blocks whoever asked, and with that declines. */
   block: (info: MyConversation, from: Person) => Promise<void>;
 }
@@ -34,10 +34,9 @@ export function useAnswer(): Answer {
     async accept(conversation) {
       await api.call("putMember", { params: member(conversation), body: {} });
     },
-    async decline({ id }, from) {
+    async decline({ id }) {
       await leave(id);
-      const name = from ? nameOf(from) : say("conversation.somebody");
-      tell({ words: say("requests.declined", { name: isolate(name) }) });
+      tell({ words: say("requests.declined") });
     },
     async block({ id }, from) {
       await contacts.block(from.id);

@@ -2,7 +2,7 @@ import type { MyConversation, Person } from "@parley/protocol";
 import { useState } from "react";
 import { useLocation } from "wouter";
 import { isolate, useNames, useTitles } from "../conversations/names.ts";
-import { toConversation } from "../paths.ts";
+import { paths, toConversation } from "../paths.ts";
 import { Button } from "../pieces/button.tsx";
 import { useNotice } from "../pieces/notice.tsx";
 import { useWords } from "../words/words.tsx";
@@ -50,7 +50,12 @@ export function AnswerButtons({ info, from }: AnswerButtonsProps) {
       <Button
         busy={busy}
         aria-label={say("requests.decline.named", { name: title })}
-        onClick={() => act(() => decline(info, from))}
+        onClick={() =>
+          act(async () => {
+            await decline(info);
+            navigate(paths.requests);
+          })
+        }
       >
         {say("requests.decline")}
       </Button>
@@ -67,7 +72,10 @@ export function AnswerButtons({ info, from }: AnswerButtonsProps) {
           <ConfirmBlock
             person={blocking ? from : null}
             onClose={() => setBlocking(false)}
-            onBlock={() => block(info, from)}
+            onBlock={async () => {
+              await block(info, from);
+              navigate(paths.requests);
+            }}
           />
         </>
       )}

@@ -54,7 +54,7 @@ function Received({ request: { person, at } }: { request: ContactRequest }) {
       <Button
         busy={busy}
         aria-label={say("requests.decline.named", { name })}
-        onClick={() => act(() => dropRequest(person.id), say("requests.declined", { name }))}
+        onClick={() => act(() => dropRequest(person.id), say("requests.declined"))}
       >
         {say("requests.decline")}
       </Button>

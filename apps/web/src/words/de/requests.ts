@@ -15,7 +15,7 @@ export const requests: Translation<typeof english> = {
   "requests.accept.named": "Annehmen: {name}",
   "requests.decline": "Ablehnen",
   "requests.decline.named": "Ablehnen: {name}",
-  "requests.declined": "Abgelehnt. {name} erfährt es nicht.",
+  "requests.declined": "Abgelehnt.",
   "requests.block": "Blockieren",
   "requests.block.named": "Blockieren: {name}",
   "requests.block.title": "{name} blockieren?",
@@ -23,7 +23,7 @@ export const requests: Translation<typeof english> = {
     "Die Person kann dir nicht mehr schreiben, dich nicht einladen und nicht als Kontakt anfragen, und erfährt das nicht. In gemeinsamen Unterhaltungen seht ihr euch weiterhin.",
   "requests.blocked": "{name} ist blockiert.",
   "requests.bar.direct":
-    "{name} gehört nicht zu deinen Kontakten und sieht nicht, dass du das gelesen hast, bis du annimmst.",
+    "{name} gehört nicht zu deinen Kontakten. Nimm an, um zu antworten, oder lehne ab, dann verschwindet das hier.",
   "requests.bar.invitation":
     "{name} lädt dich zu dieser Unterhaltung ein. Lesen kannst du sie, sobald du annimmst.",
   "requests.received": "Kontaktanfragen an dich",

@@ -11,7 +11,7 @@ export const requests = {
   "requests.accept.named": "Accept: {name}",
   "requests.decline": "Decline",
   "requests.decline.named": "Decline: {name}",
-  "requests.declined": "Declined. {name} is not told.",
+  "requests.declined": "Declined.",
   "requests.block": "Block",
   "requests.block.named": "Block {name}",
   "requests.block.title": "Block {name}?",
@@ -19,7 +19,7 @@ export const requests = {
     "They can no longer write to you, invite you or ask to be a contact, and are not told. You still see each other in conversations you are both in.",
   "requests.blocked": "{name} is blocked.",
   "requests.bar.direct":
-    "{name} is not one of your contacts. They do not see that you have read this until you accept.",
+    "{name} is not one of your contacts. Accept to answer, or decline to take this off your list.",
   "requests.bar.invitation":
     "{name} invites you to this conversation. You can read it once you accept.",
   "requests.received": "Contact requests to you",
