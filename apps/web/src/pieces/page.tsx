@@ -1,6 +1,7 @@
 import { ArrowLeft } from "lucide-react";
 import type { ReactNode } from "react";
 import { useLocation } from "wouter";
+import { useNamePlace } from "../shell/place.ts";
 import { useWidth } from "../shell/width.ts";
 import { useWords } from "../words/words.tsx";
 import { IconButton } from "./iconButton.tsx";
@@ -19,6 +20,7 @@ export function Page({ title, back, actions, children }: PageProps) {
   const { say } = useWords();
   const [, navigate] = useLocation();
   const phone = useWidth() === "phone";
+  useNamePlace(title);
   return (
     <div className="flex h-full flex-col" data-region="page">
       <header className="flex h-14 shrink-0 items-center gap-2 border-b border-line px-4">

@@ -3,6 +3,7 @@ import { useEffect } from "react";
 import { useTitles } from "../conversations/names.ts";
 import { wantedOf } from "../conversations/sections.ts";
 import { useWords } from "../words/words.tsx";
+import { usePlaceName } from "./place.ts";
 import { useOpen } from "./open.ts";
 
 /** The window's title and the app's badge: where one is, and how much wants an answer. */
@@ -10,13 +11,15 @@ export function useTitle(): void {
   const { say, number } = useWords();
   const titleOf = useTitles();
   const { conversation } = useOpen();
+  const placeName = usePlaceName();
   const open = useConversation(conversation ?? 0);
   const wanted = useParleyState((state) => {
     let all = 0;
     for (const each of state.conversations.values()) all += wantedOf(each);
     return all;
   });
-  const place = open ? `${titleOf(open.info)} · ${say("app.name")}` : say("app.name");
+  const name = open ? titleOf(open.info) : placeName;
+  const place = name === null ? say("app.name") : `${name} · ${say("app.name")}`;
   const title = wanted > 0 ? `(${number(wanted)}) ${place}` : place;
 
   useEffect(() => {
