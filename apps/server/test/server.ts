@@ -81,6 +81,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     },
     async program({ me, password }) {
       const visitor = new Visitor(server);
+      visitor.isProgram = true;
       const body = { username: me.username!, password };
       visitor.token = (await visitor.call("createToken", { body })).token;
       return Object.assign(visitor, { me, password });

@@ -28,12 +28,14 @@ export interface RawReply {
   body: string;
 }
 
-/** One tab of a browser: it keeps cookies and names its slot. With a token it is a program instead. */
+/** One tab of a browser, which keeps cookies and names its slot; or a program. */
 export class Visitor {
   readonly server: Running;
   readonly cookies: Map<string, string>;
   /** Null: the tab does not say. */
   slot: number | null;
+  /** A program has no cookies and no Origin, and proves itself with its token once it has one. */
+  isProgram = false;
   token: string | null = null;
 
   constructor(server: Running, cookies = new Map<string, string>(), slot: number | null = null) {
@@ -53,7 +55,7 @@ export class Visitor {
 
   /** What a browser, or a program, sends with everything. */
   get headers(): Record<string, string> {
-    if (this.token !== null) return { authorization: `Bearer ${this.token}` };
+    if (this.isProgram) return this.token ? { authorization: `Bearer ${this.token}` } : {};
     return {
       origin: this.server.origin,
       ...(this.cookies.size > 0 ? { cookie: this.cookie } : {}),
@@ -87,7 +89,7 @@ export class Visitor {
     if (init.body !== undefined) headers.set("content-type", "application/json");
     for (const [name, value] of new Headers(init.headers)) headers.set(name, value);
     const response = await fetch(this.server.url + path, { ...init, headers, redirect: "manual" });
-    if (this.token === null) this.#keep(response.headers.getSetCookie());
+    if (!this.isProgram) this.#keep(response.headers.getSetCookie());
     return response;
   }
 

@@ -3,7 +3,7 @@ import { Refusal, type Id } from "@parley/protocol";
 import { slotOf } from "../http/credentials.ts";
 import type { Asker } from "../http/route.ts";
 import type { Parts } from "../parts.ts";
-import { noCookie } from "./cookie.ts";
+import { cameByCookie, noCookie } from "./cookie.ts";
 import { deleteSession } from "./queries.ts";
 import { cookiesBySlot } from "./slots.ts";
 
@@ -19,7 +19,7 @@ export async function endSession(
   if (!(await deleteSession(database.db, asker.person, session))) throw new Refusal("not_found");
   realtime.endSessions(asker.person, [session]);
   request.log.info({ person: asker.person, session }, "session ended");
-  if (session !== asker.session || request.headers.authorization !== undefined) return;
+  if (session !== asker.session || !cameByCookie(request, config)) return;
 
   reply.header("set-cookie", noCookie(slotOf(request.headers, request.url), config));
   // Not "storage": that is the whole browser's, with what other accounts have not sent yet, and the

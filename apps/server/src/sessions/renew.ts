@@ -4,7 +4,7 @@ import type { Tx } from "../database/database.ts";
 import { slotOf } from "../http/credentials.ts";
 import type { Asker } from "../http/route.ts";
 import type { Parts } from "../parts.ts";
-import { sessionCookie } from "./cookie.ts";
+import { cameByCookie, sessionCookie } from "./cookie.ts";
 import { deleteOtherSessions, setTokenHash } from "./queries.ts";
 import { hashOf, newToken } from "./tokens.ts";
 
@@ -24,7 +24,7 @@ export async function renewSession(
 ): Promise<Renewal> {
   const ended = await deleteOtherSessions(tx, asker.person, asker.session);
   // A program keeps its token: only cookies and POST /api/tokens ever bring one.
-  if (request.headers.authorization !== undefined) return { ended, cookie: null };
+  if (!cameByCookie(request, config)) return { ended, cookie: null };
   const token = newToken();
   await setTokenHash(tx, asker.session, hashOf(token));
   return { ended, cookie: sessionCookie(slotOf(request.headers, request.url), token, config) };
