@@ -37,7 +37,7 @@ function Writing({ conversation }: { conversation: ConversationState }) {
   return (
     <div
       data-region="composer"
-      className="mx-auto w-full max-w-190 px-3 pb-[calc(0.75rem+env(safe-area-inset-bottom,0px))] tablet:px-4"
+      className="mx-auto w-full max-w-190 px-3 pt-1 pb-[calc(0.75rem+env(safe-area-inset-bottom,0px))] tablet:px-4"
     >
       <TypingLine conversation={info.id} />
       <div className="rounded-surface border border-edge bg-surface focus-within:border-you focus-within:outline-1 focus-within:-outline-offset-2 focus-within:outline-you">

@@ -1,7 +1,7 @@
 import type { ConversationState } from "@parley/client";
 import { isBlank, lengthOf, limits } from "@parley/protocol";
 import { Check, SendHorizontal, Smile } from "lucide-react";
-import { useId, useLayoutEffect, type KeyboardEvent, type RefObject } from "react";
+import { useId, type KeyboardEvent, type RefObject } from "react";
 import { Button } from "../pieces/button.tsx";
 import { Icon } from "../pieces/icon.tsx";
 import { useEnterKey } from "../settings/enterKey.ts";
@@ -33,7 +33,6 @@ export function WritingArea(props: WritingAreaProps) {
   const enterKey = useEnterKey();
   const listId = useId();
   const mentions = useMentions(conversation, text, area, onChange);
-  useAutosize(area, text);
   const sendable = !isBlank(text) && lengthOf(text) <= limits.bodyMax;
 
   function press(event: KeyboardEvent<HTMLTextAreaElement>) {
@@ -88,48 +87,44 @@ export function WritingArea(props: WritingAreaProps) {
   }
 
   return (
-    <div className="relative">
+    <div className="relative flex items-end gap-1 p-1 ps-3">
       <MentionList id={listId} mentions={mentions} />
-      <textarea
-        ref={area}
-        rows={1}
-        dir="auto"
-        data-region-entry
-        aria-label={label}
-        placeholder={label}
-        value={text}
-        enterKeyHint={isTouch() || enterKey === "line" ? "enter" : "send"}
-        {...mentions.spoken(listId)}
-        onChange={(event) => onChange(event.currentTarget.value)}
-        onSelect={mentions.look}
-        onBlur={mentions.close}
-        onKeyDown={press}
-        className="block max-h-[40dvh] w-full resize-none bg-transparent px-3 pt-2.5 pb-1 text-body outline-none"
-      />
-      <div className="flex items-center gap-1 px-1.5 pb-1.5">
-        <EmojiPicker icon={Smile} name={say("composer.emoji")} onChoose={put} />
-        <span className="min-w-0 flex-1" />
-        <Counter length={lengthOf(text)} />
-        <Button
-          look={sendable ? "main" : "quiet"}
-          disabled={!sendable}
-          aria-label={editing ? say("composer.save") : say("composer.send")}
-          onClick={props.onSend}
-          className="px-2.5"
-        >
-          <Icon of={editing ? Check : SendHorizontal} size={18} className="rtl:-scale-x-100" />
-        </Button>
+      {/* The same words behind the field give it its height, without a moment at another height. */}
+      <div className="grid max-h-[40dvh] min-w-0 flex-1 self-center overflow-y-auto">
+        <div aria-hidden className={`invisible ${cell}`}>
+          {`${text} `}
+        </div>
+        <textarea
+          ref={area}
+          rows={1}
+          dir="auto"
+          data-region-entry
+          aria-label={label}
+          placeholder={label}
+          value={text}
+          enterKeyHint={isTouch() || enterKey === "line" ? "enter" : "send"}
+          {...mentions.spoken(listId)}
+          onChange={(event) => onChange(event.currentTarget.value)}
+          onSelect={mentions.look}
+          onBlur={mentions.close}
+          onKeyDown={press}
+          className={`resize-none overflow-hidden bg-transparent outline-none ${cell}`}
+        />
       </div>
+      <Counter length={lengthOf(text)} />
+      <EmojiPicker small={false} icon={Smile} name={say("composer.emoji")} onChoose={put} />
+      <Button
+        look={sendable ? "main" : "quiet"}
+        disabled={!sendable}
+        aria-label={editing ? say("composer.save") : say("composer.send")}
+        onClick={props.onSend}
+        className="px-2.5"
+      >
+        <Icon of={editing ? Check : SendHorizontal} size={18} className="rtl:-scale-x-100" />
+      </Button>
     </div>
   );
 }
 
-/** As high as what is written, up to the limit of its style. */
-function useAutosize(area: RefObject<HTMLTextAreaElement | null>, text: string): void {
-  useLayoutEffect(() => {
-    const paper = area.current;
-    if (!paper) return;
-    paper.style.setProperty("height", "auto");
-    paper.style.setProperty("height", `${paper.scrollHeight}px`);
-  }, [area, text]);
-}
+const cell =
+  "[grid-area:1/1] min-w-0 py-1.5 text-body whitespace-pre-wrap break-words [overflow-wrap:anywhere] placeholder:truncate";

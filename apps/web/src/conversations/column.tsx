@@ -39,7 +39,10 @@ export function ConversationColumn({ width }: { width: Width }) {
           <SectionRows key={section.name} section={section} shape={shape} width={width} />
         ))}
         {sections.length === 0 && !folded && (
-          <Empty title={say("list.empty.title")} action={<NewConversationMenu />}>
+          <Empty
+            title={say("list.empty.title")}
+            action={width === "phone" && <NewConversationMenu />}
+          >
             {say("list.empty.body")}
           </Empty>
         )}
@@ -60,7 +63,7 @@ function SectionRows({ section, shape, width }: SectionRowsProps) {
   const { conversation: open, details } = useOpen();
   const heading = `list-${section.name}`;
   return (
-    <section aria-labelledby={heading} className="pt-4 first:pt-1">
+    <section aria-labelledby={heading} className="pt-4 first:pt-2">
       <h2
         id={heading}
         className={

@@ -23,9 +23,7 @@ export function ColumnFoot({ folded }: { folded: boolean }) {
     >
       <Link href={paths.you} className={classes(link, "min-h-11 min-w-0 flex-1 gap-2 px-2")}>
         <Face person={me} size="small" />
-        <span dir="auto" className={folded ? "sr-only" : "truncate text-start"}>
-          {me.displayName}
-        </span>
+        <bdi className={folded ? "sr-only" : "truncate"}>{me.displayName}</bdi>
       </Link>
       {!folded && (
         <Link

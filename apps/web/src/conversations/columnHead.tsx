@@ -3,6 +3,7 @@ import { AtSign, Inbox, Search, SquarePen } from "lucide-react";
 import { NewConversationMenu } from "../find/newConversation.tsx";
 import { paths } from "../paths.ts";
 import { Badge } from "../pieces/badge.tsx";
+import { classes } from "../pieces/classes.ts";
 import { IconButton } from "../pieces/iconButton.tsx";
 import { useWords } from "../words/words.tsx";
 import { PlaceLink } from "./placeLink.tsx";
@@ -15,31 +16,37 @@ interface ColumnHeadProps {
 /** Above the list: where one is, finding, and what waits for an answer. */
 export function ColumnHead({ folded, phone }: ColumnHeadProps) {
   const { say } = useWords();
+  const begin = (
+    <NewConversationMenu button={<IconButton icon={SquarePen} name={say("find.new")} />} />
+  );
   return (
     <header className="w-full px-2 pt-2">
-      <div className="flex h-11 items-center gap-2.5 px-2">
+      <div
+        className={classes("flex h-11 items-center gap-2.5", folded ? "justify-center" : "ps-2")}
+      >
         <img src="/icon.svg" alt="" className="size-7" />
         {!folded && (
           <>
             <span className="flex-1 truncate font-strong">{say("app.name")}</span>
-            <NewConversationMenu
-              button={<IconButton icon={SquarePen} name={say("find.new")} className="-me-2" />}
-            />
+            {begin}
           </>
         )}
       </div>
-      {!phone && (
-        <div className={folded ? "flex flex-col items-center gap-1 py-1" : "flex flex-col py-1"}>
-          <PlaceLink path={paths.find} icon={Search} name={say("list.find")} folded={folded} />
-          <PlaceLink
-            path={paths.mentions}
-            icon={AtSign}
-            name={say("shell.mentions")}
-            folded={folded}
-          />
-        </div>
-      )}
-      <Requests folded={folded} />
+      <div className={classes("flex flex-col py-1", folded && "items-center gap-1")}>
+        {folded && begin}
+        {!phone && (
+          <>
+            <PlaceLink path={paths.find} icon={Search} name={say("list.find")} folded={folded} />
+            <PlaceLink
+              path={paths.mentions}
+              icon={AtSign}
+              name={say("shell.mentions")}
+              folded={folded}
+            />
+          </>
+        )}
+        <Requests folded={folded} />
+      </div>
     </header>
   );
 }

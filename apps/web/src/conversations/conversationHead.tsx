@@ -8,7 +8,7 @@ import { useOnline } from "../shell/presence.ts";
 import { useWidth } from "../shell/width.ts";
 import { useWords } from "../words/words.tsx";
 import { Mark } from "./mark.tsx";
-import { useTitles } from "./names.ts";
+import { isolate, useTitles } from "./names.ts";
 
 interface ConversationHeadProps {
   info: MyConversation;
@@ -33,8 +33,8 @@ export function ConversationHead({ info, details }: ConversationHeadProps) {
       )}
       {info.kind === "direct" && <Mark info={info} title={title} />}
       <div className="min-w-0 flex-1">
-        <h1 dir="auto" className="truncate text-start font-strong">
-          {title}
+        <h1 className="truncate font-strong">
+          <bdi>{title}</bdi>
         </h1>
         <Beneath info={info} />
       </div>
@@ -59,12 +59,8 @@ function Beneath({ info }: { info: MyConversation }) {
   } else {
     words.push(say("conversation.people", { count: info.members }));
     if (info.phones) words.push(say("list.byText"));
-    if (info.topic) words.push(info.topic);
+    if (info.topic) words.push(isolate(info.topic));
   }
   if (words.length === 0) return null;
-  return (
-    <p dir="auto" className="truncate text-start text-small text-quiet">
-      {words.join(" · ")}
-    </p>
-  );
+  return <p className="truncate text-small text-quiet">{words.join(" · ")}</p>;
 }

@@ -26,6 +26,8 @@ export interface RowProps {
 export function Row({ conversation, open, shape, details }: RowProps) {
   const { info } = conversation;
   const title = useTitles()(info);
+  // The sign before it is the "#" of a channel.
+  const name = info.kind === "channel" ? (info.name ?? "") : title;
   const unread = wantsReading(conversation);
   const link = (
     <Link
@@ -37,23 +39,20 @@ export function Row({ conversation, open, shape, details }: RowProps) {
         unread && "font-strong",
         shape === "line" && "min-h-8 px-2 py-1 pointer-coarse:min-h-11",
         shape === "two lines" && "min-h-15 gap-3 px-2 py-2",
-        shape === "face" && "size-12 justify-center",
+        shape === "face" && "size-11 justify-center",
       )}
     >
       <Mark info={info} title={title} square={shape !== "line"} />
-      {shape === "line" && <Name title={title} />}
-      {shape === "two lines" && <NameAndPreview conversation={conversation} title={title} />}
+      {shape === "line" && <Name title={name} />}
+      {shape === "two lines" && <NameAndPreview conversation={conversation} title={name} />}
       {shape === "face" && <span className="sr-only">{title}</span>}
       <Says conversation={conversation} />
-      <span
-        className={classes(
-          "flex items-center gap-1.5",
-          shape === "face" && "absolute -end-0.5 top-0",
-        )}
-      >
-        {shape === "line" && <Signs conversation={conversation} />}
-        <UnreadBadge conversation={conversation} />
-      </span>
+      {shape === "line" && <Signs conversation={conversation} open={open} />}
+      {shape !== "two lines" && (
+        <span className={shape === "face" ? "absolute -end-1 -top-1" : "contents"}>
+          <UnreadBadge conversation={conversation} />
+        </span>
+      )}
     </Link>
   );
   return shape === "face" ? (
@@ -67,8 +66,8 @@ export function Row({ conversation, open, shape, details }: RowProps) {
 
 function Name({ title }: { title: string }) {
   return (
-    <span dir="auto" className="min-w-0 flex-1 truncate text-start">
-      {title}
+    <span className="min-w-0 flex-1 truncate">
+      <bdi>{title}</bdi>
     </span>
   );
 }
@@ -91,19 +90,22 @@ function NameAndPreview({
           {brief(new Date(conversation.info.lastAt))}
         </time>
       </span>
-      <span dir="auto" className="block truncate text-start text-small font-plain text-quiet">
-        {draft.trim() ? say("list.draftPreview", { text: draft }) : preview}
+      <span className="flex h-5 items-center gap-2">
+        <span dir="auto" className="flex-1 truncate text-start text-small font-plain text-quiet">
+          {draft.trim() ? say("list.draftPreview", { text: draft }) : preview}
+        </span>
+        <UnreadBadge conversation={conversation} />
       </span>
     </span>
   );
 }
 
-function Signs({ conversation }: { conversation: ConversationState }) {
+function Signs({ conversation, open }: { conversation: ConversationState; open: boolean }) {
   const { say } = useWords();
   const draft = useDraft(conversation.info.id);
   return (
     <>
-      {draft.trim() && (
+      {draft.trim() && !open && (
         <Icon of={PencilLine} size={14} name={say("list.draft")} className="text-quiet" />
       )}
       {conversation.info.me.level === "nothing" && (

@@ -34,8 +34,10 @@ export function Timeline({ conversation, seek }: TimelineProps) {
   const rows = useRows(conversation, line.newFrom);
   const { newFrom } = line;
   const handle = useRef<VirtualizerHandle>(null);
+  const scroller = useRef<HTMLDivElement>(null);
   const place = usePlace({
     handle,
+    scroller,
     conversation,
     rows,
     newFrom,
@@ -61,6 +63,7 @@ export function Timeline({ conversation, seek }: TimelineProps) {
       className="relative min-h-0 flex-1"
     >
       <div
+        ref={scroller}
         className={`flex h-full flex-col overflow-x-clip overflow-y-auto overscroll-contain ${place.placed ? "" : "invisible"}`}
         onKeyDown={keys.press}
       >

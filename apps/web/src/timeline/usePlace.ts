@@ -1,6 +1,7 @@
 import { unreadOf, useParley, type ConversationState } from "@parley/client";
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from "react";
 import type { VirtualizerHandle } from "virtua";
+import { firstIn, putBack, type Anchor } from "./anchor.ts";
 import { isOwnNew, isPrepended, reachesLine, rowOfLine } from "./change.ts";
 import { rowOfSeq, type Row } from "./rows.ts";
 
@@ -22,6 +23,7 @@ export interface Place {
 
 interface PlaceOptions {
   handle: RefObject<VirtualizerHandle | null>;
+  scroller: RefObject<HTMLElement | null>;
   conversation: ConversationState;
   rows: readonly Row[];
   newFrom: number | null;
@@ -34,13 +36,15 @@ interface PlaceOptions {
 
 /** Where the reader is in the timeline, and the promise that nothing but the reader moves it. */
 export function usePlace(options: PlaceOptions): Place {
-  const { handle, conversation, rows, newFrom, seek, attention, onNearEnd } = options;
+  const { handle, scroller, conversation, rows, newFrom, seek, attention, onNearEnd } = options;
   const { id } = conversation.info;
   const { timeline } = conversation;
   const parley = useParley();
   const drawn = useRef<readonly Row[]>([]);
   const follows = useRef(true);
   const sought = useRef(seek);
+  // At the very top the list cannot tell the rows that stay from the lines that go.
+  const atTop = useRef<Anchor | null>(null);
   const [placed, setPlaced] = useState(false);
   const asked = `${id}/${seek}`;
   const [answered, setAnswered] = useState<string | null>(null);
@@ -77,14 +81,15 @@ export function usePlace(options: PlaceOptions): Place {
 
   const moved = useCallback(() => {
     const list = handle.current;
-    if (!list) return;
+    if (!list || !scroller.current) return;
+    atTop.current = list.scrollOffset < 1 ? firstIn(scroller.current) : null;
     const left = list.scrollSize - list.scrollOffset - list.viewportSize;
     follows.current = left < nearEndPx;
     onNearEnd(left < nearEndPx);
     if (timeline.loading || timeline.error) return;
     if (list.scrollOffset < nearEdgePx && !timeline.atStart) void parley.loadOlder(id);
     else if (left < nearEdgePx && !timeline.atEnd) void parley.loadNewer(id);
-  }, [handle, parley, id, timeline, onNearEnd]);
+  }, [handle, scroller, parley, id, timeline, onNearEnd]);
 
   const resized = useCallback(() => {
     if (follows.current && placed && attention) toEnd();
@@ -97,9 +102,14 @@ export function usePlace(options: PlaceOptions): Place {
     if (rows.length === 0) return;
     if (sought.current !== null) placeSought(sought.current);
     else if (!placed) placeFirst();
-    else if (before === rows || prepended) return;
+    else if (before === rows) return;
+    else if (prepended) hold();
     else if (isOwnNew(before, rows)) toNewest();
     else if (follows.current && timeline.atEnd) follow();
+
+    function hold() {
+      if (scroller.current && atTop.current) putBack(scroller.current, atTop.current);
+    }
 
     function placeSought(seq: number) {
       const index = rowOfSeq(rows, seq);
@@ -127,6 +137,7 @@ export function usePlace(options: PlaceOptions): Place {
     }
   }, [
     handle,
+    scroller,
     rows,
     placed,
     opened,

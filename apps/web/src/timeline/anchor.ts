@@ -1,0 +1,44 @@
+/** A row, and how far below the top of the timeline it stands, in pixels. */
+export interface Anchor {
+  key: string;
+  top: number;
+}
+
+/** The first message on screen. */
+export function firstIn(scroller: HTMLElement): Anchor | null {
+  const { top } = scroller.getBoundingClientRect();
+  for (const row of scroller.querySelectorAll<HTMLElement>("[data-row]")) {
+    const box = row.getBoundingClientRect();
+    if (box.bottom > top) return { key: row.dataset["row"]!, top: box.top - top };
+  }
+  return null;
+}
+
+/** How many frames it takes at most until all that came in has been measured. */
+const settlingFrames = 15;
+const byHand = ["wheel", "touchstart", "pointerdown", "keydown"] as const;
+
+/** Keeps a message where it is on screen while what came in above it gets its size. */
+export function putBack(scroller: HTMLElement, anchor: Anchor): void {
+  let frames = 0;
+  let stopped = false;
+  const stop = () => (stopped = true);
+  for (const event of byHand) scroller.addEventListener(event, stop, { once: true, passive: true });
+  requestAnimationFrame(settle);
+
+  function settle() {
+    if (stopped || ++frames > settlingFrames) {
+      for (const event of byHand) scroller.removeEventListener(event, stop);
+      return;
+    }
+    const drift = driftOf(scroller, anchor);
+    if (Math.abs(drift) >= 1) scroller.scrollBy({ top: drift, behavior: "instant" });
+    requestAnimationFrame(settle);
+  }
+}
+
+function driftOf(scroller: HTMLElement, { key, top }: Anchor): number {
+  const row = scroller.querySelector(`[data-row="${CSS.escape(key)}"]`);
+  if (!row) return 0;
+  return row.getBoundingClientRect().top - scroller.getBoundingClientRect().top - top;
+}
