@@ -51,11 +51,17 @@ export async function announce(parts: Parts, announcement: Announcement): Promis
 }
 
 /** Tells everybody who was in it, or asked to be, that it is no more. */
-export function announceEnd({ realtime }: Parts, conversation: Id, gone: Gone[]): void {
+export async function announceEnd(
+  { realtime }: Parts,
+  conversation: Id,
+  gone: Gone[],
+): Promise<void> {
   realtime.closeRoom(conversation);
-  for (const { person, reason } of gone) {
-    realtime.notify(person, { type: "gone", conversation, reason });
-  }
+  await inTurn(conversation, async () => {
+    for (const { person, reason } of gone) {
+      realtime.notify(person, { type: "gone", conversation, reason });
+    }
+  });
 }
 
 /** Null when the person is out again before they could be told. */

@@ -17,5 +17,5 @@ export async function deleteConversation(
     return erase(tx, conversationId);
   });
   const gone = everybody.map((person) => ({ person, reason: "deleted" as const }));
-  announceEnd(parts, conversationId, gone);
+  await announceEnd(parts, conversationId, gone);
 }

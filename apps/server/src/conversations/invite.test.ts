@@ -185,5 +185,8 @@ test("somebody may be pushed into no more conversations than they could enter", 
   expect(await refusalOf(begin(bo, { kind: "group", name: "one-more" }))).toBe(
     "too_many_conversations",
   );
+  const open = await begin(ana, { kind: "channel", name: `open-${number}` });
+  expect(await refusalOf(put(bo, open.id, "me"))).toBe("too_many_conversations");
   await db.deleteFrom("conversation").where("id", "in", many).execute();
+  expect(await put(bo, open.id, "me")).toMatchObject({ state: "joined" });
 });

@@ -38,7 +38,7 @@ export async function leave(parts: Parts, person: Id, conversationId: Id): Promi
     await announce(parts, { conversation: conversationId, events: left.events, gone });
   } else {
     const others = left.ended.map((one) => ({ person: one, reason: "deleted" as const }));
-    announceEnd(parts, conversationId, [{ person, reason }, ...others]);
+    await announceEnd(parts, conversationId, [{ person, reason }, ...others]);
   }
 }
 

@@ -70,6 +70,7 @@ test("search finds part of a name or topic in any case and alphabet, and takes n
   expect(await found("0%")).toEqual(["snake_case"]);
   expect(await found("%")).toEqual(["snake_case"]);
   expect(await found("\\O")).toEqual(["snake_case"]);
+  expect(await found("\\")).toEqual(["snake_case"]);
 });
 
 test("an open one is found by its exact name, however it is written", async () => {

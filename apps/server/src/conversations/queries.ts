@@ -231,7 +231,7 @@ export function findDirect(db: Db, directKey: string): Promise<ConversationRow |
 /** Deletes a conversation's every row; answers who was in it or asked to be. */
 export async function erase(tx: Tx, id: Id): Promise<Id[]> {
   const everybody = await findMemberIds(tx, id);
-  // Neither table can be searched by conversation; the history says under which keys its rows are.
+  // These two cannot be searched by conversation. The history knows who wrote, and who was ever in it.
   await tx
     .deleteFrom("send")
     .where((eb) =>
@@ -255,8 +255,7 @@ export async function erase(tx: Tx, id: Id): Promise<Id[]> {
       eb
         .selectFrom("event")
         .select((event) => event.fn.coalesce("person_id", "by_id").as("person_id"))
-        .where("conversation_id", "=", id)
-        .union(eb.selectFrom("membership").select("person_id").where("conversation_id", "=", id)),
+        .where("conversation_id", "=", id),
     )
     .execute();
   await tx.deleteFrom("message").where("conversation_id", "=", id).execute();

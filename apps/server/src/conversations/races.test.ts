@@ -52,6 +52,23 @@ test("fifty joins and leaves at once keep the count right, and a bystander hears
   }
 });
 
+test("changes that take long to tell and changes that do not are heard in the order they were made", async () => {
+  const [ana, ...people] = (await crowd(13)) as [Someone, ...Someone[]];
+  const { id, lastVer } = await begin(ana, { kind: "channel", name: `mixed-${number}` });
+  const socket = await ana.socket();
+  const params = { conversation: id };
+  await Promise.all(
+    people.flatMap((person, index) => [
+      put(person, id, "me"),
+      ana.call("changeConversation", { params, body: { topic: `topic ${index}` } }),
+    ]),
+  );
+
+  const heard = await hearTo(socket, id, (await look(ana, id)).lastVer);
+  const expected = Array.from({ length: 24 }, (_, index) => lastVer + 1 + index);
+  expect(heard.map((event) => event.ver)).toEqual(expected);
+});
+
 test("one person who joins and leaves from many tabs at once is in it once or not at all", async () => {
   const [ana, bo] = (await crowd(2)) as [Someone, Someone];
   const { id } = await begin(ana, { kind: "channel", name: `tabs-${number}` });
