@@ -43,8 +43,8 @@ export async function announce(parts: Parts, announcement: Announcement): Promis
   // Handled in its turn; until then a failure must not count as nobody's.
   told.catch(() => undefined);
   await inTurn(conversation, async () => {
-    const [presented, notices] = await told;
     if (gone) realtime.notify(gone.person, { type: "gone", conversation, reason: gone.reason });
+    const [presented, notices] = await told;
     for (const one of notices) if (one) realtime.notify(one.person, one.notice);
     if (presented.length > 0) realtime.publish(conversation, presented);
   }).catch((error: unknown) => log.error({ err: error, conversation }, "announcement failed"));
