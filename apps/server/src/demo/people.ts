@@ -1,8 +1,8 @@
 /** The made-up members of a made-up garden society, in the order they are listed to sign in as. */
 export const demoPeople = `
 ana Ana Lindqvist
-bo Bo Adeyemi
-cy Cyrus Malik
+bola Bola Adeyemi
+cyrus Cyrus Malik
 dora Dora Whitfield
 emeka Emeka Obi
 fatima Fatima Haddad
