@@ -35,7 +35,7 @@ export function NoticeProvider({ children }: { children: ReactNode }) {
     <Toast.Provider limit={3}>
       {children}
       <Toast.Portal>
-        <Toast.Viewport className="fixed inset-x-4 bottom-[calc(var(--bar)+5rem)] z-50 mx-auto flex max-w-sm flex-col gap-2 tablet:inset-x-auto tablet:end-6 tablet:bottom-6 tablet:w-96">
+        <Toast.Viewport className="fixed inset-x-4 bottom-[calc(var(--bar)+5rem)] z-50 mx-auto flex max-w-sm flex-col gap-2 tablet:inset-x-auto tablet:end-6 tablet:bottom-24 tablet:w-96">
           <Notices />
         </Toast.Viewport>
       </Toast.Portal>

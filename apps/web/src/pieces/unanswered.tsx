@@ -17,8 +17,8 @@ export function Unanswered({ problem, again }: UnansweredProps) {
       </p>
     );
   return (
-    <div role="alert" className="flex flex-wrap items-center gap-3 text-small text-wrong">
-      <p>{sayError(problem)}</p>
+    <div role="alert" className="flex flex-wrap items-center gap-3 text-small">
+      <p className="text-wrong">{sayError(problem)}</p>
       <Button onClick={again}>{say("app.retry")}</Button>
     </div>
   );

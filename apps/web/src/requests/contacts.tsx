@@ -9,10 +9,11 @@ import { IconButton } from "../pieces/iconButton.tsx";
 import { Menu, MenuItem, MenuLine } from "../pieces/menu.tsx";
 import { useNotice } from "../pieces/notice.tsx";
 import { Page } from "../pieces/page.tsx";
+import { Unanswered } from "../pieces/unanswered.tsx";
 import { useWords } from "../words/words.tsx";
 import { Blocks } from "./blocks.tsx";
 import { ConfirmBlock } from "./confirmBlock.tsx";
-import { useContacts } from "./contactsState.ts";
+import { useContacts, useContactsAsked } from "./contactsState.ts";
 import { PersonLine } from "./personLine.tsx";
 import { RenameContact } from "./renameContact.tsx";
 
@@ -20,6 +21,7 @@ import { RenameContact } from "./renameContact.tsx";
 export default function Contacts() {
   const { say } = useWords();
   const { contacts } = useContacts();
+  const { problem, again } = useContactsAsked();
   const nameOf = useNames();
   const [renaming, setRenaming] = useState<Contact | null>(null);
   const all = contacts?.contacts.toSorted((one, other) =>
@@ -28,6 +30,7 @@ export default function Contacts() {
   return (
     <Page title={say("requests.contacts")} back={paths.you}>
       <div className="pb-8">
+        {!all && <Unanswered problem={problem} again={again} />}
         {all?.length === 0 && (
           <p className="text-small text-quiet">
             {say("requests.contacts.none")}{" "}

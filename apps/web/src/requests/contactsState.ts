@@ -1,6 +1,7 @@
 import { useParley, useParleyState, type State } from "@parley/client";
 import type { Id } from "@parley/protocol";
-import { useEffect } from "react";
+import { useCallback, useEffect } from "react";
+import { useAsked, type Asked } from "../pieces/asked.ts";
 
 /** Contacts, requests and blocks, and what can be done about them. Each rejects with the refusal. */
 export interface ContactsHere {
@@ -17,15 +18,31 @@ export interface ContactsHere {
   unblock: (person: Id) => Promise<void>;
 }
 
+/** Learns the contacts as soon as there is a connection: everybody is shown under the names they gave. */
+export function useKnownContacts(): void {
+  const parley = useParley();
+  const due = useParleyState(
+    ({ connection, contacts }) => connection.phase === "online" && contacts === null,
+  );
+  useEffect(() => {
+    // The pages that need them say what is wrong; names fall back to people's own.
+    if (due) parley.refreshContacts().catch(() => undefined);
+  }, [parley, due]);
+}
+
+/** For the pages that show them: asks where that has not worked yet, and says what is wrong. */
+export function useContactsAsked(): Asked<void> {
+  const parley = useParley();
+  return useAsked(
+    useCallback(async () => {
+      if (parley.state.get().contacts === null) await parley.refreshContacts();
+    }, [parley]),
+  );
+}
+
 export function useContacts(): ContactsHere {
   const parley = useParley();
   const contacts = useParleyState((state) => state.contacts);
-  const known = contacts !== null;
-
-  useEffect(() => {
-    // Without a connection there is nothing to add to what is stored; it is asked again next time.
-    if (!known) parley.refreshContacts().catch(() => undefined);
-  }, [parley, known]);
 
   /** The server tells of the change too, but whoever pressed a button should not wait for that. */
   async function change(call: Promise<unknown>) {

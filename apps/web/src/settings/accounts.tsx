@@ -1,4 +1,5 @@
 import { PageSection } from "../pieces/page.tsx";
+import { Unanswered } from "../pieces/unanswered.tsx";
 import { AccountList, AddAccount, useAccountsHere } from "../sign-in/accounts.tsx";
 import { SignOut } from "../sign-in/signOut.tsx";
 import { useWords } from "../words/words.tsx";
@@ -6,14 +7,16 @@ import { useWords } from "../words/words.tsx";
 /** The accounts of this browser: going to another, adding one, signing out of this one. */
 export function Accounts() {
   const { say } = useWords();
-  const accounts = useAccountsHere();
+  const { answer: accounts, problem, again } = useAccountsHere();
   return (
     <PageSection title={say("settings.accounts")} intro={say("signIn.accounts.body")}>
-      {accounts && (
+      {accounts ? (
         <>
           <AccountList accounts={accounts} />
           <AddAccount accounts={accounts} />
         </>
+      ) : (
+        <Unanswered problem={problem} again={again} />
       )}
       <SignOut />
     </PageSection>

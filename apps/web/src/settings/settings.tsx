@@ -38,7 +38,7 @@ export default function Settings() {
   return (
     <Page title={say("settings.title")}>
       <div className="flex gap-8">
-        <nav aria-label={say("settings.sections")} className="w-54 shrink-0">
+        <nav aria-label={say("settings.sections")} className="w-58 shrink-0">
           <SectionLinks current={section} />
         </nav>
         <div className="min-w-0 flex-1">

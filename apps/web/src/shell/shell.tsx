@@ -4,6 +4,7 @@ import { useLocation } from "wouter";
 import { ConversationColumn } from "../conversations/column.tsx";
 import { Switcher } from "../find/switcher.tsx";
 import { paths } from "../paths.ts";
+import { useKnownContacts } from "../requests/contactsState.ts";
 import { useWords } from "../words/words.tsx";
 import { Announcer } from "./announcer.tsx";
 import { BottomBar } from "./bottomBar.tsx";
@@ -28,6 +29,7 @@ function Columns({ children, waiting }: { children: ReactNode; waiting: boolean 
   const { say } = useWords();
   useTitle();
   useShortcuts();
+  useKnownContacts();
 
   if (waiting) return <div className="h-full bg-paper" aria-busy />;
   const phone = width === "phone";

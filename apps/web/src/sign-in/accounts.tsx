@@ -1,30 +1,22 @@
 import type { Reply, endpoints } from "@parley/protocol";
 import { limits } from "@parley/protocol";
 import { Check, ExternalLink } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useCallback } from "react";
 import { useAccount } from "../account.ts";
 import { homeOf, paths } from "../paths.ts";
+import { useAsked, type Asked } from "../pieces/asked.ts";
 import { Face } from "../pieces/face.tsx";
 import { Icon } from "../pieces/icon.tsx";
 import { useWords } from "../words/words.tsx";
 
 export type AccountHere = Reply<typeof endpoints.listAccounts>["items"][number];
 
-/** The accounts this browser is signed in to; `null` until known, and without a connection. */
-export function useAccountsHere(): AccountHere[] | null {
+/** The accounts this browser is signed in to. */
+export function useAccountsHere(): Asked<AccountHere[]> {
   const { api } = useAccount();
-  const [accounts, setAccounts] = useState<AccountHere[] | null>(null);
-  useEffect(() => {
-    let wanted = true;
-    api.call("listAccounts").then(
-      ({ items }) => wanted && setAccounts(items),
-      () => undefined,
-    );
-    return () => {
-      wanted = false;
-    };
-  }, [api]);
-  return accounts;
+  return useAsked(
+    useCallback(async (signal) => (await api.call("listAccounts", { signal })).items, [api]),
+  );
 }
 
 /** The first slot without an account, where one more could sign in. */
@@ -37,7 +29,7 @@ export function freeSlot(accounts: readonly AccountHere[]): number | null {
 /** The accounts to go on as, where nobody is signed in under this address but elsewhere. */
 export function AccountsHere() {
   const { say } = useWords();
-  const accounts = useAccountsHere();
+  const { answer: accounts } = useAccountsHere();
   if (!accounts || accounts.length === 0) return null;
   return (
     <section className="flex flex-col gap-2">
@@ -92,8 +84,10 @@ export function AddAccount({ accounts }: { accounts: readonly AccountHere[] }) {
       className="flex min-h-11 items-center gap-2 self-start rounded-control px-2 text-small font-strong text-you hover:bg-hover"
     >
       <Icon of={ExternalLink} />
-      {say("signIn.accounts.add")}
-      <span className="font-plain text-quiet">{say("signIn.accounts.newTab")}</span>
+      <span className="flex flex-wrap gap-x-2">
+        {say("signIn.accounts.add")}
+        <span className="font-plain text-quiet">{say("signIn.accounts.newTab")}</span>
+      </span>
     </a>
   );
 }

@@ -8,7 +8,7 @@ export const find: Translation<typeof english> = {
   "find.switcher.more": "„{typed}“ auf diesem Server finden",
   "find.switcher.count": { one: "{count} Treffer", other: "{count} Treffer" },
   "find.field": "Kanäle und Personen finden",
-  "find.field.hint": "Ein Kanal, ein Nutzername oder ein Name",
+  "find.field.hint": "Kanal, Nutzername oder Name",
   "find.yours": "Deine Unterhaltungen",
   "find.channels": "Offene Kanäle",
   "find.channels.none": "Kein offener Kanal heißt so.",

@@ -5,7 +5,7 @@ export const find = {
   "find.switcher.more": "Find “{typed}” on this server",
   "find.switcher.count": { one: "{count} result", other: "{count} results" },
   "find.field": "Find channels and people",
-  "find.field.hint": "A channel, a username or a name",
+  "find.field.hint": "Channel, username or name",
   "find.yours": "Your conversations",
   "find.channels": "Open channels",
   "find.channels.none": "No open channel goes by that.",
