@@ -11,14 +11,16 @@ export async function listBlocks({ database: { db } }: Parts, me: Id): Promise<B
 /** Blocks somebody and drops what either had asked of the other. They are told nothing. */
 export async function block({ database, now, realtime }: Parts, me: Id, id: Id): Promise<Block> {
   const person = await theOther(database.db, me, id);
+  await putBlock(database.db, { owner_id: me, person_id: id, created_at: now() });
+  // Only once the block stands: a request on its way either sees it, or is seen here.
   const row = await database.write(async (tx) => {
-    await putBlock(tx, { owner_id: me, person_id: id, created_at: now() });
     await deleteRequest(tx, me, id);
     await deleteRequest(tx, id, me);
     return findBlock(tx, me, id);
   });
   realtime.notify(me, { type: "contacts" });
-  return presentBlock(row!, person);
+  if (!row) throw new Refusal("not_found");
+  return presentBlock(row, person);
 }
 
 export async function unblock({ database, realtime }: Parts, me: Id, id: Id): Promise<undefined> {

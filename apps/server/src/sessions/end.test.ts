@@ -38,7 +38,7 @@ describe("signing out", () => {
     const socket = await bo.socket({ transport: "polling" });
     await bo.call("endCurrentSession");
     await socket.notice("session-ended");
-    await socket.closed;
+    expect(await socket.closed).toBe("io server disconnect");
   });
 
   test("of a program needs no cookie and sets none", async () => {
