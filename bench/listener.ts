@@ -23,7 +23,7 @@ export class Listener {
   }
 
   /** Connects, proves who it is, and resolves after the first `sync`. */
-  static async connect(port: number, token: string, person: number): Promise<Listener> {
+  static async connect(port: number, token: string): Promise<Listener> {
     const socket = connect(port, "127.0.0.1");
     await once(socket, "connect");
     const listener = new Listener(socket);
@@ -44,7 +44,7 @@ export class Listener {
         return;
       }
       socket.on("data", (data: Buffer) => listener.#read(data));
-      listener.#write(`40${JSON.stringify({ person })}`);
+      listener.#write("40");
       listener.#read(head.subarray(end + 4));
     };
     socket.on("data", afterHead);
@@ -95,6 +95,8 @@ export class Listener {
       this.eventBytes += length;
     } else if (buffer.compare(SYNC, 0, SYNC.length, start, start + Math.min(length, SYNC.length)) === 0) {
       this.#opened.resolve();
+    } else if (buffer.compare(REFUSED, 0, REFUSED.length, start, start + Math.min(length, REFUSED.length)) === 0) {
+      this.#opened.reject(new Error(buffer.toString("utf8", start, start + length)));
     }
     this.onText?.(buffer.toString("utf8", start, start + length));
   }
@@ -112,3 +114,4 @@ export class Listener {
 
 const EVENTS = Buffer.from('42["events"');
 const SYNC = Buffer.from('42["sync"');
+const REFUSED = Buffer.from("44");

@@ -32,7 +32,7 @@ export async function measure(name: "parley" | "stock", talk: Talk): Promise<Mea
   const crowd: Listener[] = [];
   try {
     const { port, tokens } = server.ready;
-    for (const [person, token] of tokens.entries()) crowd.push(await Listener.connect(port, token, person));
+    for (const token of tokens) crowd.push(await Listener.connect(port, token));
     return await converse(server, crowd, talk);
   } finally {
     for (const listener of crowd) listener.close();
@@ -41,8 +41,9 @@ export async function measure(name: "parley" | "stock", talk: Talk): Promise<Mea
 }
 
 async function converse(server: ServerProcess, crowd: Listener[], talk: Talk): Promise<Measured> {
-  const ackMs = await warmUp(server, crowd);
-  ackMs.length = 0;
+  await warmUp(server, crowd);
+  for (const listener of crowd) listener.onText = null;
+  const ackMs: number[] = [];
   const observer = observe(crowd[0]!);
   for (const listener of crowd) listener.eventBytes = listener.eventFrames = 0;
 
@@ -67,14 +68,13 @@ async function converse(server: ServerProcess, crowd: Listener[], talk: Talk): P
 }
 
 /** A few messages first, so that what is compiled once is compiled. */
-async function warmUp(server: ServerProcess, crowd: Listener[]): Promise<number[]> {
+async function warmUp(server: ServerProcess, crowd: Listener[]): Promise<void> {
   const ackMs: number[] = [];
   const observer = observe(crowd[0]!);
   const messages = 300;
   const acks = answersOf(crowd.slice(0, 10), ackMs);
   await writeAtPace(crowd, server.ready.conversation, { writers: 10, perSecond: 300, messages }, acks);
   await until(() => observer.messages >= messages && sameBytes(crowd) && ackMs.length >= messages);
-  return ackMs;
 }
 
 /** Counts messages, not frames, on one member; the others must receive the same bytes. */

@@ -21,7 +21,7 @@ io.on("connection", (socket) => {
       conversation,
       seq,
       ver: seq,
-      sender: socket.handshake.auth["person"] as number,
+      sender: Number(socket.handshake.headers.authorization?.split(" ")[1]),
       at,
       body: payload.body,
       lane: "api",
@@ -34,5 +34,5 @@ io.on("connection", (socket) => {
 
 http.listen(0, "127.0.0.1", () => {
   const { port } = http.address() as { port: number };
-  sayReady({ port, conversation, tokens: Array.from({ length: people }, (_, index) => `${index}`) });
+  sayReady({ port, conversation, tokens: Array.from({ length: people }, (_, index) => `${243_633_191_968_648 + index}`) });
 });

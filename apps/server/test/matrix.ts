@@ -15,6 +15,9 @@ export const standings = [
 ] as const;
 export type Standing = (typeof standings)[number];
 
+/** Those who are signed in and have no business in the group. */
+export const outsiders = ["stranger", "guest", "blocked", "former"] as const satisfies Standing[];
+
 export type Cell = "ok" | ErrorCode;
 
 export interface World {
