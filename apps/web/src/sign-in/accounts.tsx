@@ -1,5 +1,4 @@
 import type { Reply, endpoints } from "@parley/protocol";
-import { limits } from "@parley/protocol";
 import { Check, ExternalLink } from "lucide-react";
 import { useCallback } from "react";
 import { useAccount } from "../account.ts";
@@ -8,6 +7,7 @@ import { useAsked, type Asked } from "../pieces/asked.ts";
 import { Face } from "../pieces/face.tsx";
 import { Icon } from "../pieces/icon.tsx";
 import { useWords } from "../words/words.tsx";
+import { freeSlot } from "./slots.ts";
 
 export type AccountHere = Reply<typeof endpoints.listAccounts>["items"][number];
 
@@ -17,13 +17,6 @@ export function useAccountsHere(): Asked<AccountHere[]> {
   return useAsked(
     useCallback(async (signal) => (await api.call("listAccounts", { signal })).items, [api]),
   );
-}
-
-/** The first slot without an account, where one more could sign in. */
-export function freeSlot(accounts: readonly AccountHere[]): number | null {
-  for (let slot = 0; slot < limits.slots; slot++)
-    if (!accounts.some((account) => account.slot === slot)) return slot;
-  return null;
 }
 
 /** The accounts to go on as, where nobody is signed in under this address but elsewhere. */

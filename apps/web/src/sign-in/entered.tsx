@@ -1,5 +1,5 @@
 import { Redirect } from "wouter";
-import { useDestination } from "./ways.tsx";
+import { useDestination } from "./destination.ts";
 
 /** Where a door's address leads for somebody who is already inside. */
 export function Entered() {

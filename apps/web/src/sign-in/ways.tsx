@@ -1,19 +1,8 @@
-import { Link, useLocation, useSearch } from "wouter";
+import { Link } from "wouter";
 import { paths } from "../paths.ts";
+import { useDestination } from "./destination.ts";
 
 type Way = "signIn" | "signUp" | "guest";
-
-const ways: readonly string[] = [paths.signIn, paths.signUp, paths.guest];
-
-/** Where to go once inside: the page that was asked for, or the first one. */
-export function useDestination(): string {
-  const [location] = useLocation();
-  const asked = new URLSearchParams(useSearch()).get("to");
-  if (!ways.includes(location)) return location;
-  // Only a page of this app: never another origin, and never back to a door.
-  if (!asked?.startsWith("/") || asked.startsWith("//") || ways.includes(asked)) return paths.home;
-  return asked;
-}
 
 interface WayLinkProps {
   way: Way;
