@@ -8,7 +8,7 @@ import { useWords } from "../words/words.tsx";
 import { NewDirect } from "./newDirect.tsx";
 import { NewNamed } from "./newNamed.tsx";
 
-export type NewKind = "direct" | "channel" | "group";
+type NewKind = "direct" | "channel" | "group";
 
 const icons = { direct: MessageCircle, channel: Hash, group: Users };
 const kinds = Object.keys(icons) as NewKind[];
@@ -46,7 +46,7 @@ interface NewConversationProps {
   onClose: () => void;
 }
 
-export function NewConversation({ kind, onClose }: NewConversationProps) {
+function NewConversation({ kind, onClose }: NewConversationProps) {
   const { say } = useWords();
   // The words stay while the dialog fades.
   const [last, setLast] = useState<NewKind>("direct");

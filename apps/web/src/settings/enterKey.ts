@@ -6,7 +6,7 @@ export type EnterKey = "send" | "line";
 const stored = "parley.enter";
 const listeners = new Set<() => void>();
 
-export function chosenEnterKey(): EnterKey {
+function chosenEnterKey(): EnterKey {
   return localStorage.getItem(stored) === "line" ? "line" : "send";
 }
 
