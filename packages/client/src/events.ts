@@ -3,9 +3,12 @@ import type { Event, Id, Member, Message, MyConversation } from "@parley/protoco
 import type { ConversationState, Happening } from "./state.ts";
 import { isMessage, messageAt, messagesOf, withArrivals } from "./stretch.ts";
 
-export interface Received {
+export interface CaughtUp {
   conversation: ConversationState;
   applied: readonly Event[];
+}
+
+export interface Received extends CaughtUp {
   /** Those that cannot be applied yet: something before them is missing. */
   ahead: readonly Event[];
 }
@@ -37,10 +40,10 @@ export function catchUp(
   events: readonly Event[],
   ver: number,
   me: Id | null,
-): ConversationState {
-  if (ver <= conversation.ver) return conversation;
-  const missed = events.filter((event) => event.ver > conversation.ver).sort(byVer);
-  return withEvents(conversation, missed, ver, me);
+): CaughtUp {
+  if (ver <= conversation.ver) return { conversation, applied: [] };
+  const applied = events.filter((event) => event.ver > conversation.ver).sort(byVer);
+  return { conversation: withEvents(conversation, applied, ver, me), applied };
 }
 
 const byVer = (a: Event, b: Event): number => a.ver - b.ver;
@@ -106,6 +109,7 @@ function withMessages(
 ): MyConversation {
   let { lastSeq, lastAt } = info;
   let { readSeq, mentions } = info.me;
+  const earlier = new Map<number, Message>();
   for (const message of messages) {
     const isNew = message.seq > lastSeq;
     if (isNew) ({ seq: lastSeq, at: lastAt } = message);
@@ -114,9 +118,10 @@ function withMessages(
       readSeq = Math.max(readSeq, message.seq);
       mentions = 0;
     } else if (message.seq > readSeq) {
-      const before = isNew ? undefined : messageAt(timeline, message.seq);
+      const before = earlier.get(message.seq) ?? messageAt(timeline, message.seq);
       if (isNew || before) mentions += mentioned(message, me) - mentioned(before, me);
     }
+    earlier.set(message.seq, message);
   }
   mentions = Math.max(0, mentions);
   return { ...info, lastSeq, lastAt, me: { ...info.me, readSeq, mentions } };

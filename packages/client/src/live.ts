@@ -129,13 +129,12 @@ export function createLive(parts: LiveParts): Live {
     const { ver } = store.get().conversations.get(id)!;
     const answer = await connection.ask("difference", { conversation: id, ver });
     if (answer.limited) return enter(await entryOf(id, answer), answer.people);
-    store.change((state) => {
-      const conversation = state.conversations.get(id);
-      if (!conversation) return state;
-      const next = catchUp(conversation, answer.events, answer.ver, state.me?.id ?? null);
-      return withApplied(withPeople(state, answer.people), next, answer.events);
-    });
-    parts.applied(id, answer.events);
+    const { conversations, me } = store.get();
+    const known = conversations.get(id);
+    if (!known) return;
+    const { conversation, applied } = catchUp(known, answer.events, answer.ver, me?.id ?? null);
+    store.change((state) => withApplied(withPeople(state, answer.people), conversation, applied));
+    parts.applied(id, applied);
   }
 
   async function discover(id: Id): Promise<void> {

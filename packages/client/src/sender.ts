@@ -1,11 +1,14 @@
-import { Refusal, type ErrorCode, type Sent } from "@parley/protocol";
+import { Refusal, type ErrorCode, type Id, type Sent } from "@parley/protocol";
 import { Unreachable } from "./api.ts";
 import type { Parts } from "./parts.ts";
 import type { OutboxItem } from "./state.ts";
 
-/** Sends what the outbox holds, several at a time and in order, until each has its answer. */
+/**
+ * Sends what the outbox holds: of several conversations at a time, and of each the next one when
+ * the one before has its answer, so that what is refused for now is never overtaken.
+ */
 export interface Sender {
-  /** Sends as much as may be on its way now. Harmless at any time. */
+  /** Sends what may be on its way now. Harmless at any time. */
   flush: () => void;
 }
 
@@ -24,19 +27,24 @@ const mostAgeMs = 28 * 24 * 3_600_000;
 export function createSender(parts: SenderParts): Sender {
   const { store, clock, connection } = parts;
   const inFlight = new Set<string>();
-  // One at a time until the first answer: what is refused must not be overtaken by what is not.
-  let window = 1;
   let isPaused = false;
   return { flush };
 
   function flush(): void {
     if (!connection.isOnline() || isPaused) return;
+    const busy = new Set<Id>();
     for (const item of store.get().outbox) {
-      if (inFlight.size >= window) return;
-      if (item.status !== "sending" || inFlight.has(item.cid) || !parts.maySend(item)) continue;
-      if (clock.now() - Date.parse(item.at) > mostAgeMs) parts.failed(item, "unreachable");
-      else void send(item);
+      if (busy.size >= mostInFlight) return;
+      if (item.status !== "sending" || !parts.maySend(item)) continue;
+      const isNext = !busy.has(item.conversation) && !inFlight.has(item.cid);
+      busy.add(item.conversation);
+      if (isNext) begin(item);
     }
+  }
+
+  function begin(item: OutboxItem): void {
+    if (clock.now() - Date.parse(item.at) > mostAgeMs) parts.failed(item, "unreachable");
+    else void send(item);
   }
 
   async function send(item: OutboxItem): Promise<void> {
@@ -46,11 +54,9 @@ export function createSender(parts: SenderParts): Sender {
       const about = replyTo === undefined ? {} : { replyTo };
       const answer = await connection.ask("message.send", { conversation, cid, body, ...about });
       inFlight.delete(cid);
-      window = Math.min(mostInFlight, window * 2);
       parts.sent(item, answer);
     } catch (error) {
       inFlight.delete(cid);
-      window = 1;
       refused(item, error);
     }
     flush();

@@ -6,22 +6,40 @@ export function emptyTimeline(): Timeline {
   return { messages: [], events: [], atStart: false, atEnd: false, loading: null, error: null };
 }
 
+/** Fewer messages than this do not fill a screen. */
+export const fewestMessages = 20;
+
 /**
  * A stretch made of the newest events alone. They hold every message since the oldest of them and,
- * apart, older ones that were edited: only what reaches `lastSeq` without a gap is a stretch.
+ * apart, older ones that were edited: only what reaches `lastSeq` without a gap is a stretch. When
+ * there was more, a few messages are no stretch: what happened among them may be missing.
  */
-export function newestStretch(events: readonly Event[], lastSeq: number): Timeline {
+export function newestStretch(
+  events: readonly Event[],
+  lastSeq: number,
+  limited: boolean,
+): Timeline {
   const messages = runTo(lastSeq, messagesOf(events));
-  const first = messages[0];
-  if (lastSeq > 0 && !first) return emptyTimeline();
+  const first = messages[0]?.seq ?? 0;
+  if (limited ? messages.length < fewestMessages : first === 0 && lastSeq > 0)
+    return emptyTimeline();
   return {
+    ...emptyTimeline(),
     messages,
-    events: happeningsOf(events).filter(({ seq }) => !first || seq >= first.seq - 1),
-    atStart: !first || first.seq === 1,
+    events: happeningsSince(happeningsOf(events), first),
+    atStart: !limited && first <= 1,
     atEnd: true,
-    loading: null,
-    error: null,
   };
+}
+
+/** The newest message there is, when it is among these. */
+export function newestOf(events: readonly Event[], lastSeq: number): Message | undefined {
+  return messagesOf(events).findLast(({ seq }) => seq === lastSeq);
+}
+
+/** Those that stand after a message; what stands before the first of all stands with it. */
+export function happeningsSince(events: readonly Happening[], first: number): readonly Happening[] {
+  return first <= 1 ? events : events.filter(({ seq }) => seq >= first);
 }
 
 /** What arrived: newer versions of what is in the stretch, and at its end what is new. */

@@ -1,8 +1,8 @@
 // What the server says of conversations, put into the state. Pure.
 import type { Event, Id, MyConversation, Person, Sync, SyncEntry } from "@parley/protocol";
-import { catchUp } from "./events.ts";
+import { catchUp, newer } from "./events.ts";
 import { emptyState, withPeople, type ConversationState, type State } from "./state.ts";
-import { messagesOf, newestStretch } from "./stretch.ts";
+import { messagesOf, newestOf, newestStretch } from "./stretch.ts";
 
 /** Read cursors moved here that the server has not confirmed. */
 export type UnsentReads = ReadonlyMap<Id, number>;
@@ -90,18 +90,18 @@ function isHole(known: ConversationState, { limited, ver }: SyncEntry): boolean 
 }
 
 function begun(
-  { info, events, ver }: SyncEntry,
+  { info, events, limited, ver }: SyncEntry,
   known: ConversationState | undefined,
 ): ConversationState {
-  const timeline = newestStretch(events, info.lastSeq);
-  const last = timeline.messages.at(-1) ?? known?.last ?? null;
+  const timeline = newestStretch(events, info.lastSeq, limited);
+  const last = newer(known?.last ?? null, newestOf(events, info.lastSeq));
   return { info, ver, last, timeline, members: null, typing: known?.typing ?? [] };
 }
 
 function caughtUp(known: ConversationState, entry: SyncEntry, me: Id | null): ConversationState {
   // Live events overtook it: what they brought is newer.
   if (entry.ver < known.ver) return withMySide(known, entry);
-  const next = catchUp(known, entry.events, entry.ver, me);
+  const next = catchUp(known, entry.events, entry.ver, me).conversation;
   // One's own message may stand here before its event has come.
   const isAhead = next.info.lastSeq > entry.info.lastSeq;
   return { ...next, info: isAhead ? withMySide(next, entry).info : entry.info };

@@ -10,7 +10,7 @@ import {
   type State,
   type Timeline,
 } from "./state.ts";
-import { messageAt, withArrivals, withPage } from "./stretch.ts";
+import { fewestMessages, happeningsSince, messageAt, withArrivals, withPage } from "./stretch.ts";
 
 /** Loads history, page by page, into the stretch that is held of each conversation. */
 export interface Timelines {
@@ -30,8 +30,6 @@ export interface TimelineParts extends Parts {
   discover: (conversation: Id) => Promise<void>;
 }
 
-/** Fewer messages than this do not fill a screen. */
-const fewest = 20;
 /** Of those opened, how many are kept full without being opened again. */
 const mostOpened = 3;
 /** A conversation that nobody looks at keeps about this many messages. */
@@ -64,7 +62,7 @@ export function createTimelines(parts: TimelineParts): Timelines {
     if (around !== undefined) {
       if (!messageAt(timeline, around)) await begin(id, { place: "instead", query: { around } });
     } else if (!timeline.atEnd) await begin(id, { place: "instead", query: {} });
-    else if (timeline.messages.length < fewest) await loadOlder(id);
+    else if (timeline.messages.length < fewestMessages) await loadOlder(id);
   }
 
   async function loadOlder(id: Id): Promise<void> {
@@ -195,7 +193,7 @@ function trimmed(timeline: Timeline): Timeline {
   const { messages, events } = timeline;
   if (!timeline.atEnd || messages.length <= keptUnseen * 2) return timeline;
   const kept = messages.slice(-keptUnseen);
-  const since = events.filter(({ seq }) => seq >= kept[0]!.seq);
+  const since = happeningsSince(events, kept[0]!.seq);
   return { ...timeline, messages: kept, events: since, atStart: false };
 }
 

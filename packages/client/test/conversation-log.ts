@@ -59,8 +59,8 @@ export class ConversationLog {
     });
   }
 
-  edit(seq: number, body: string): Message {
-    return this.#put({ ...this.#messages[seq - 1]!, body, editedAt: this.#now() });
+  edit(seq: number, body: string, more: Partial<Message> = {}): Message {
+    return this.#put({ ...this.#messages[seq - 1]!, body, editedAt: this.#now(), ...more });
   }
 
   join(person: Person): void {
@@ -99,13 +99,18 @@ export class ConversationLog {
     });
   }
 
-  /** The answer to a cursor: a message that changed twice is in it once. */
+  /** The answer to a cursor: a message that changed twice is in it once, and too much is not in it. */
   since(ver: number, most: number = limits.eventsPerCatchUp) {
     const rows: Event[] = this.#messages.map((message) => ({ ver: message.ver, message }));
     const missed = [...rows, ...this.#happenings]
       .filter((event) => event.ver > ver)
       .sort((a, b) => a.ver - b.ver);
-    return { events: missed.slice(-most), limited: missed.length > most, ver: this.ver };
+    if (missed.length <= most) return { events: missed, limited: false, ver: this.ver };
+    const newest = rows.slice(-Math.ceil(most * 0.6));
+    const first = newest[0] && "message" in newest[0] ? newest[0].message.seq : 0;
+    const among = this.#happenings.filter((event) => "seq" in event && event.seq >= first);
+    const events = [...newest, ...among.slice(-Math.floor(most * 0.4) - 1)];
+    return { events: events.sort((a, b) => a.ver - b.ver), limited: true, ver: this.ver };
   }
 
   page({ before, after, around, limit = 50 }: Record<string, number | undefined>): Page {
@@ -121,7 +126,7 @@ export class ConversationLog {
     return {
       items: after === undefined ? items : items.filter(({ seq }) => seq > after),
       events: this.#happenings.filter(
-        (event) => "seq" in event && event.seq >= first && event.seq <= final,
+        (event) => "seq" in event && event.seq >= (first <= 1 ? 0 : first) && event.seq <= final,
       ) as Page["events"],
       people: [],
       ...(isWhole ? {} : { next }),
@@ -152,6 +157,13 @@ export class ConversationLog {
   entry(me: Id, ver: number, mine: Partial<MyConversation["me"]> = {}): SyncEntry {
     const info = this.info(me, mine);
     return { conversation: this.id, info, readSeq: info.me.readSeq, ...this.since(ver) };
+  }
+
+  /** What one who holds nothing of it is told: what it is, and its newest message. */
+  fresh(me: Id, mine: Partial<MyConversation["me"]> = {}): SyncEntry {
+    const message = this.#messages.at(-1);
+    const events = message ? [{ ver: message.ver, message }] : [];
+    return { ...this.entry(me, this.ver, mine), events, limited: true };
   }
 
   #conversation(): Conversation {

@@ -22,9 +22,11 @@ export const cyd = personNamed(3, "Cyd");
 
 type Answer = (value: unknown) => void;
 type Send = { conversation: Id; cid: string; body: string; replyTo?: number };
+type MaybeReply = Reply | undefined;
 type Reply = { status: number; body?: unknown };
 
 export class FakeServer {
+  url = "";
   epoch = "first";
   isSignedIn = true;
   /** Who the session belongs to. */
@@ -35,13 +37,15 @@ export class FakeServer {
   /** Every command and request that came in, by name. */
   readonly heard: { name: string; payload: unknown }[] = [];
   /** What to do with the next sends, one each; once it is empty they are taken and answered. */
-  readonly sendFates: ("drop answer" | "cut before answer" | Refusal)[] = [];
+  readonly sendFates: ("take" | "drop answer" | "cut before answer" | Refusal)[] = [];
   /** Decides what becomes of live events; by default they are sent. */
   isLive = true;
   /** The next handshakes are refused with these. */
-  readonly handshakeRefusals: ErrorCode[] = [];
+  readonly handshakeRefusals: Refusal[] = [];
+  /** Whether connecting is answered with `sync`. */
+  isGreeting = true;
   /** Overrides one reply of the HTTP interface. */
-  reply: ((method: string, path: string, url: URL) => Promise<Reply> | Reply | undefined) | null =
+  reply: ((method: string, path: string, url: URL) => MaybeReply | Promise<MaybeReply>) | null =
     null;
   readonly #http: HttpServer = createServer();
   readonly #io = new Server(this.#http, { path: "/socket.io" });
@@ -52,6 +56,7 @@ export class FakeServer {
     const server = new FakeServer();
     server.#http.listen(0, "127.0.0.1");
     await once(server.#http, "listening");
+    server.url = `http://127.0.0.1:${(server.#http.address() as AddressInfo).port}`;
     return server;
   }
 
@@ -64,16 +69,14 @@ export class FakeServer {
       });
     });
     this.#io.use((socket, next) => {
-      const code = this.isSignedIn ? this.handshakeRefusals.shift() : "not_signed_in";
-      if (!code) return next();
-      next(Object.assign(new Error(code), { data: new Refusal(code).toReply() }));
-      void socket;
+      this.#hear("handshake", { headers: socket.handshake.headers, query: socket.handshake.query });
+      const refusal = this.isSignedIn
+        ? this.handshakeRefusals.shift()
+        : new Refusal("not_signed_in");
+      if (!refusal) return next();
+      next(Object.assign(new Error(refusal.code), { data: refusal.toReply() }));
     });
     this.#io.on("connection", (socket) => this.#admit(socket));
-  }
-
-  get url(): string {
-    return `http://127.0.0.1:${(this.#http.address() as AddressInfo).port}`;
   }
 
   get sockets(): number {
@@ -104,6 +107,26 @@ export class FakeServer {
 
   notice(notice: Notice): void {
     this.#io.emit("notice", notice);
+  }
+
+  /** The answer to connecting. */
+  syncFor({ epoch, cursors = [] }: Handshake): Sync {
+    const held = new Map(epoch === this.epoch ? cursors.map(([id, ...rest]) => [id, rest]) : []);
+    const logs = [...this.logs.values()].filter(({ id, ver }) => {
+      const [heldVer, heldRead] = held.get(id) ?? [];
+      return heldVer !== ver || heldRead !== (this.readSeqs.get(id) ?? 0);
+    });
+    return {
+      epoch: this.epoch,
+      me: asMe(this.me),
+      conversations: logs.map((log) => {
+        const cursor = held.get(log.id);
+        const mine = this.#mine(log.id);
+        return cursor ? log.entry(this.me.id, cursor[0]!, mine) : log.fresh(this.me.id, mine);
+      }),
+      gone: [...held.keys()].filter((id) => !this.logs.has(id)),
+      people: [ada, bob, cyd],
+    };
   }
 
   /** Cuts every connection, as a lost network does. */
@@ -155,8 +178,8 @@ export class FakeServer {
       if (log) answer({ ...log.since(asked.ver), people: [] });
       else answer(new Refusal("not_found").toReply());
     });
-    socket.emit("sync", this.#sync(held));
-    this.#hear("sync", held);
+    if (this.isGreeting) socket.emit("sync", this.syncFor(held));
+    this.#hear("connection", held);
   }
 
   #take(socket: Socket, { conversation, cid, body, replyTo }: Send, answer: Answer): void {
@@ -175,23 +198,6 @@ export class FakeServer {
     }
     if (fate === "cut before answer") socket.conn.close();
     else if (fate !== "drop answer") answer(this.#byCid.get(cid));
-  }
-
-  #sync({ epoch, cursors = [] }: Handshake): Sync {
-    const held = new Map(epoch === this.epoch ? cursors.map(([id, ...rest]) => [id, rest]) : []);
-    const logs = [...this.logs.values()].filter(({ id, ver }) => {
-      const [heldVer, heldRead] = held.get(id) ?? [];
-      return heldVer !== ver || heldRead !== (this.readSeqs.get(id) ?? 0);
-    });
-    return {
-      epoch: this.epoch,
-      me: asMe(this.me),
-      conversations: logs.map((log) =>
-        log.entry(this.me.id, held.get(log.id)?.[0] ?? 0, this.#mine(log.id)),
-      ),
-      gone: [...held.keys()].filter((id) => !this.logs.has(id)),
-      people: [ada, bob, cyd],
-    };
   }
 
   #mine(id: Id) {

@@ -1,10 +1,11 @@
 // One account of a test, and waiting for what it shows.
+import { setImmediate } from "node:timers/promises";
 import { createParley } from "../src/create-parley.ts";
 import type { Parley, ParleyOptions } from "../src/parley.ts";
 import { timelineOf } from "../src/select.ts";
 import type { ConversationState, State, Timeline } from "../src/state.ts";
 import { memoryStorage } from "../src/storage/memory.ts";
-import type { FakeServer } from "./fake-server.ts";
+import { cyd, type FakeServer } from "./fake-server.ts";
 import { HeldClock } from "./held-clock.ts";
 
 export interface Account {
@@ -35,8 +36,40 @@ export async function until(
   return state.get();
 }
 
+/** Resolves when all that the server has said so far has come in, or the connection is gone. */
+export async function heardOut(server: FakeServer, parley: Parley): Promise<void> {
+  const displayName = `Cyd ${server.heard.length} ${Math.random()}`;
+  server.notice({ type: "person", person: { ...cyd, displayName } });
+  await until(
+    parley,
+    ({ people, connection }) =>
+      people.get(cyd.id)?.displayName === displayName || connection.phase !== "online",
+  );
+  // Two frames may come in one turn, and an answer takes effect at the end of it.
+  await setImmediate();
+}
+
 export async function online(parley: Parley): Promise<void> {
   await until(parley, ({ connection }) => connection.phase === "online");
+}
+
+/** Cuts the connection and waits until that is noticed. */
+export async function cutOff(server: FakeServer, { parley }: Account): Promise<void> {
+  server.cut();
+  await until(parley, ({ connection }) => connection.retryAt !== undefined);
+}
+
+/** Waits out the time to the next attempt. */
+export async function back({ parley, clock }: Account): Promise<void> {
+  const { connection } = await until(parley, (state) => state.connection.retryAt !== undefined);
+  clock.pass(connection.retryAt! - clock.now());
+  await online(parley);
+}
+
+/** Resolves when what was just written has left the outbox. */
+export async function emptied({ parley }: Account): Promise<void> {
+  await until(parley, ({ outbox }) => outbox.length > 0);
+  await until(parley, ({ outbox }) => outbox.length === 0);
 }
 
 export async function signedIn(

@@ -2,7 +2,7 @@
 import type { Id } from "@parley/protocol";
 import { byLastAt } from "../select.ts";
 import { emptyState, type ConversationState, type State } from "../state.ts";
-import { emptyTimeline } from "../stretch.ts";
+import { emptyTimeline, happeningsSince } from "../stretch.ts";
 import type { Stored, StoredConversation } from "./storage.ts";
 
 /** Conversations that are kept with a screenful of history, by what happened last. */
@@ -30,14 +30,11 @@ export function restored({ head, conversations, people, outbox, drafts }: Stored
   const overlong = new Set<Id>();
   const held = records.map(conversationFrom).sort(byLastAt);
   const kept = held.map((conversation, rank): [Id, ConversationState] => {
-    const { id } = conversation.info;
-    const messages = newestMessages(conversation, keptAt(rank));
-    if (messages.length === conversation.timeline.messages.length) return [id, conversation];
-    overlong.add(id);
-    return [
-      id,
-      { ...conversation, timeline: { ...conversation.timeline, messages, atStart: false } },
-    ];
+    const { info, timeline } = conversation;
+    if (timeline.messages.length <= keptAt(rank)) return [info.id, conversation];
+    overlong.add(info.id);
+    const messages = timeline.messages.slice(-keptAt(rank));
+    return [info.id, { ...conversation, timeline: { ...timeline, messages, atStart: false } }];
   });
   const state: State = {
     ...emptyState,
@@ -75,8 +72,9 @@ export function recordOf(
     info,
     ver,
     messages,
-    events: timeline.atEnd ? timeline.events.filter(({ seq }) => seq >= first - 1) : [],
+    events: timeline.atEnd ? happeningsSince(timeline.events, first) : [],
     atStart: timeline.atEnd && timeline.atStart && messages.length === timeline.messages.length,
+    atEnd: timeline.atEnd,
     ...(unsentRead === undefined ? {} : { unsentRead }),
   };
 }
@@ -88,11 +86,10 @@ function newestMessages({ timeline, last }: ConversationState, most: number) {
 }
 
 function conversationFrom(record: StoredConversation): ConversationState {
-  const { info, ver, messages, events, atStart } = record;
+  const { info, ver, messages, events, atStart, atEnd } = record;
   const last = messages.at(-1) ?? null;
-  const isWhole = last ? last.seq === info.lastSeq : atStart;
-  const timeline = isWhole
-    ? { ...emptyTimeline(), messages, events, atStart, atEnd: true }
+  const timeline = atEnd
+    ? { ...emptyTimeline(), messages, events, atStart, atEnd }
     : emptyTimeline();
   return { info, ver, last, timeline, members: null, typing: [] };
 }

@@ -43,6 +43,8 @@ export interface StoredConversation {
   messages: readonly Message[];
   events: readonly Happening[];
   atStart: boolean;
+  /** False: the messages are no stretch of history, only the last one known. */
+  atEnd: boolean;
   /** Read here, not yet told to the server. */
   unsentRead?: number;
 }
