@@ -1,5 +1,11 @@
 import { Refusal } from "@parley/protocol";
-import { pino, stdTimeFunctions, type DestinationStream, type Logger } from "pino";
+import {
+  pino,
+  stdTimeFunctions,
+  type ChildLoggerOptions,
+  type DestinationStream,
+  type Logger,
+} from "pino";
 
 /**
  * What a line may say besides its message. People's words, passwords, tokens, numbers and queries
@@ -20,18 +26,20 @@ const allowed = new Set([
   "sockets",
 ]);
 
+type Child = (
+  this: Logger,
+  fields: Record<string, unknown>,
+  options: ChildLoggerOptions | undefined,
+) => Logger;
+
 /** The server's log: one line of JSON each, made of allowed fields alone. */
 export function createLog(level: string, destination: DestinationStream): Logger {
-  return pino(
+  const log = pino(
     {
       level,
       base: null,
       timestamp: stdTimeFunctions.isoTime,
-      formatters: {
-        level: (label) => ({ level: label }),
-        bindings: keepAllowed,
-        log: keepAllowed,
-      },
+      formatters: { level: (label) => ({ level: label }), log: keepAllowed },
       hooks: {
         logMethod(given, write) {
           const [fields, message] = split(given);
@@ -41,6 +49,12 @@ export function createLog(level: string, destination: DestinationStream): Logger
     },
     destination,
   );
+  // Fastify makes one for each request. Pino has no gate for what a child is given; children inherit this.
+  const child = log.child as unknown as Child;
+  log.child = function (this: Logger, fields, options) {
+    return child.call(this, keepAllowed(fields), options);
+  } as Child as unknown as Logger["child"];
+  return log;
 }
 
 /** Takes a call apart. Left to pino, an error's own message would become the line's, and arguments part of it. */
@@ -85,7 +99,7 @@ function describe(error: unknown): object {
 const framesOf = (error: Error) =>
   (error.stack ?? "").split("\n").filter((line) => line.startsWith("    at "));
 
-const sources = new URL(".", import.meta.url).href;
+const sources = new URL(".", import.meta.url).pathname;
 
 /**
  * A database, a parser or a schema quotes what it was given in its errors. The operating system and

@@ -18,6 +18,10 @@ const EXIT_USAGE = 64;
 const EXIT_CONFIG = 78;
 const DRAINS_WITHIN_MS = 10_000;
 
+const exposed =
+  "Other machines reach this server without HTTPS: what goes over the network can be read there. " +
+  "Set TLS_CERT and TLS_KEY, or PUBLIC_URL to the https address of a proxy in front of it.";
+
 const commands: Record<string, () => Promise<void>> = {
   start,
   migrate,
@@ -42,10 +46,6 @@ async function start(): Promise<void> {
   stopOnSignals(app, log);
   print(`Parley is on ${publicAddress(config, app.http.server.address() as AddressInfo)}\n`);
 }
-
-const exposed =
-  "Other machines reach this server without HTTPS: what goes over the network can be read there. " +
-  "Set TLS_CERT and TLS_KEY, or PUBLIC_URL to the https address of a proxy in front of it.";
 
 async function migrate(): Promise<void> {
   const config = settings();
