@@ -55,7 +55,7 @@ export async function resumedEntry(
   const sameReading = cursor.readSeq === undefined || cursor.readSeq === info.me.readSeq;
   if (cursor.ver === info.lastVer) return sameReading ? null : entryOf(info, [], false);
   if (!mayRead(info)) return entryOf(info, [], true);
-  const { events, limited } = await missedAfter(parts, info.id, cursor.ver);
+  const { events, limited } = await missedAfter(parts, info.id, cursor.ver, info.lastVer);
   return entryOf(info, events, limited);
 }
 

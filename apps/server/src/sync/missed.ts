@@ -16,12 +16,19 @@ const WINDOW_MESSAGES = 30;
 const WINDOW_EVENTS = limits.eventsPerCatchUp - WINDOW_MESSAGES;
 
 /**
- * What changed in a conversation after `ver`. When it is more than fits, `limited`: the newest
+ * What changed in a conversation after `ver` and up to `head` at least. When it is more than fits, `limited`: the newest
  * messages instead, an unbroken stretch up to the last.
  */
-export async function missedAfter(parts: Parts, conversation: Id, ver: number): Promise<Missed> {
+export async function missedAfter(
+  parts: Parts,
+  conversation: Id,
+  ver: number,
+  head: number,
+): Promise<Missed> {
   const recent = parts.realtime.rings.after(conversation, ver);
-  if (recent && recent.length <= limits.eventsPerCatchUp) {
+  // What is committed reaches the ring a moment later: it must not be passed over for that.
+  const isWhole = recent && (recent.at(-1)?.ver ?? ver) >= head;
+  if (isWhole && recent.length <= limits.eventsPerCatchUp) {
     return {
       events: latestOfEach(recent.map(({ json }) => JSON.parse(json) as Event)),
       limited: false,
@@ -66,7 +73,7 @@ export async function difference(
   const { conversation } = await loadReadable(db, person, conversationId);
   const head = conversation.last_ver;
   if (ver >= head) return { events: [], limited: false, ver: head, people: [] };
-  const { events, limited } = await missedAfter(parts, conversationId, ver);
+  const { events, limited } = await missedAfter(parts, conversationId, ver, head);
   return { events, limited, ver: head, people: await peopleIn(parts, events) };
 }
 
@@ -88,7 +95,7 @@ export async function findMissed(parts: Parts, conversations: Id[]): Promise<voi
     const seen = rings.head(conversation);
     if (seen === null) rings.startAt(conversation, head);
     if (seen === null || head <= seen) continue;
-    const { events } = await missedAfter(parts, conversation, seen);
+    const { events } = await missedAfter(parts, conversation, seen, head);
     const encoded = events.map((event): EncodedEvent => ({
       ver: event.ver,
       json: JSON.stringify(event),

@@ -1,0 +1,166 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { password, Visit } from "./browser.ts";
+
+let visit: Visit;
+beforeAll(async () => {
+  visit = await Visit.begin();
+});
+afterAll(() => visit.end());
+
+const conversations = (page: Page) => page.getByRole("navigation", { name: "Conversations" });
+const passwordField = (page: Page) => page.getByLabel("Password", { exact: true });
+
+async function signIn(page: Page, username: string, secret = password) {
+  await page.getByLabel("Username").fill(username);
+  await passwordField(page).fill(secret);
+  await page.getByRole("button", { name: "Sign in" }).click();
+}
+
+test("whoever asks for a page without an account comes to that page by creating one", async () => {
+  const page = await visit.arrive();
+  await page.goto(`${visit.url}/settings/about`);
+  await page.getByRole("heading", { name: "Sign in" }).waitFor();
+  await page.getByRole("link", { name: "Create account" }).click();
+  await page.getByLabel("Username").fill("Ana");
+  await page.getByLabel("Name to show").fill("Ana Lindqvist");
+  await passwordField(page).fill(password);
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: "Who can read what" }).waitFor();
+  expect(new URL(page.url()).pathname).toBe("/settings/about");
+  await conversations(page).getByText("Ana Lindqvist").waitFor();
+  await page.context().close();
+});
+
+test("what is wrong with a form stands at the field, which has the keyboard", async () => {
+  const page = await visit.arrive();
+  await page.goto(`${visit.url}/sign-up`);
+  await page.getByLabel("Username").fill("ana");
+  await passwordField(page).fill("short");
+  await page.keyboard.press("Enter");
+  await page.getByText("A password needs at least 8 characters.").waitFor();
+  await page.locator("input[aria-invalid=true]:focus").waitFor();
+  await passwordField(page).fill("password");
+  await page.keyboard.press("Enter");
+  await page.getByText("one of the first anybody would try").waitFor();
+  await passwordField(page).fill(password);
+  await page.keyboard.press("Enter");
+  await page.getByText("That name is taken.").waitFor();
+  const focused = await page.evaluate(() => document.activeElement?.getAttribute("name"));
+  expect(focused).toBe("username");
+  await page.context().close();
+});
+
+test("a wrong password is not told apart from a wrong name", async () => {
+  const page = await visit.arrive();
+  await page.goto(`${visit.url}/sign-in`);
+  const refusal = page.getByText("That name and password do not go together.");
+  await signIn(page, "ana", "not this one");
+  await refusal.waitFor();
+  await signIn(page, "nobody.at.all", "not this one");
+  await refusal.waitFor();
+  await page.context().close();
+});
+
+test("a session that is ended elsewhere is told so at once", async () => {
+  const here = await visit.arrive();
+  await here.goto(`${visit.url}/sign-in`);
+  await signIn(here, "ana");
+  await conversations(here).waitFor();
+  const there = await visit.arrive();
+  await there.goto(`${visit.url}/settings/sessions`);
+  await signIn(there, "ana");
+  for (;;) {
+    const other = there.getByRole("button", { name: /^End session/ }).first();
+    await there.getByText("This browser").waitFor();
+    if ((await other.count()) === 0) break;
+    await other.click();
+    await there.getByRole("alertdialog").getByRole("button", { name: "End session" }).click();
+    await there.getByRole("alertdialog").waitFor({ state: "detached" });
+    await there.reload();
+    await there.getByText("This browser").waitFor();
+  }
+  await here.getByText("You were signed out here.").waitFor();
+  await here.context().close();
+  await there.context().close();
+});
+
+test("a guest who adds a username and a password can sign in from anywhere", async () => {
+  const guest = await visit.arrive();
+  await guest.goto(visit.url);
+  await guest.getByRole("link", { name: "Come in as a guest" }).click();
+  await guest.getByLabel("Nickname").fill("Dora");
+  await guest.getByRole("button", { name: "Come in" }).click();
+  await conversations(guest).waitFor();
+  await guest.goto(`${visit.url}/settings/profile`);
+  await guest.getByLabel("Username").fill("dora");
+  await passwordField(guest).fill(password);
+  await guest.getByRole("button", { name: "Keep this account" }).click();
+  await guest.getByText("Your username is @dora.").waitFor();
+  const elsewhere = await visit.arrive();
+  await elsewhere.goto(`${visit.url}/sign-in`);
+  await signIn(elsewhere, "dora");
+  await conversations(elsewhere).getByText("Dora").waitFor();
+  await guest.context().close();
+  await elsewhere.context().close();
+});
+
+test("two accounts live in one browser, and signing out of one leaves the other", async () => {
+  const first = await visit.person("Emil");
+  await first.goto(`${visit.url}/settings/accounts`);
+  const opened = first.context().waitForEvent("page");
+  await first.getByRole("link", { name: /Add another account/ }).click();
+  const second = await opened;
+  await second.getByLabel("Username").fill("dora");
+  await passwordField(second).fill(password);
+  await second.getByRole("button", { name: "Sign in" }).click();
+  await conversations(second).getByText("Dora").waitFor();
+  expect(new URL(second.url()).pathname).toBe("/u/1/");
+  await second.goto(`${visit.url}/u/1/settings/accounts`);
+  await second.getByRole("link", { name: /Emil/ }).waitFor();
+  await second.getByRole("button", { name: "Sign out" }).click();
+  await second.getByRole("alertdialog").getByRole("button", { name: "Sign out" }).click();
+  await second.getByRole("link", { name: "Create account" }).waitFor();
+  await second.getByRole("link", { name: /Emil/ }).click();
+  await conversations(second).getByText("Emil").waitFor();
+  await first.reload();
+  await conversations(first).getByText("Emil").waitFor();
+  await first.context().close();
+});
+
+test("signing out erases what this browser kept of the account", async () => {
+  const page = await visit.person("Fatma");
+  await page.goto(visit.url);
+  await conversations(page).waitFor();
+  const kept = () => page.evaluate(async () => (await indexedDB.databases()).length);
+  await expect.poll(kept).toBeGreaterThan(0);
+  await page.goto(`${visit.url}/settings/accounts`);
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Sign out" }).click();
+  await page.getByRole("link", { name: "Create account" }).waitFor();
+  await expect.poll(() => page.evaluate(everythingStored)).not.toContain("Fatma");
+  await page.context().close();
+});
+
+/** Every record of every database of this origin, and what stands in local storage, as one text. */
+async function everythingStored(): Promise<string> {
+  const found: unknown[] = [JSON.stringify(localStorage)];
+  for (const { name } of await indexedDB.databases()) {
+    const database = await done(indexedDB.open(name!));
+    for (const store of database.objectStoreNames)
+      found.push(await done(database.transaction(store).objectStore(store).getAll()));
+    database.close();
+  }
+  return JSON.stringify(found);
+
+  function done<T>(request: IDBRequest<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(new Error(String(request.error)));
+    });
+  }
+}
+
+test("no page had an error, and the content security policy had nothing to stop", () => {
+  expect(visit.trouble).toEqual([]);
+});
