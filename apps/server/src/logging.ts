@@ -50,6 +50,7 @@ export function createLog(level: string, destination: DestinationStream): Logger
     destination,
   );
   // Fastify makes one for each request. Pino has no gate for what a child is given; children inherit this.
+  // oxlint-disable-next-line unbound-method -- it is called on whichever logger is asked
   const child = log.child as unknown as Child;
   log.child = function (this: Logger, fields, options) {
     return child.call(this, keepAllowed(fields), options);

@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import type { IncomingMessage } from "node:http";
 import { request } from "node:https";
 import { connect, createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -12,6 +13,9 @@ import { endServers, runServer, visit } from "../test/process.ts";
 import { version } from "./version.ts";
 
 const isSqlite = process.env["PARLEY_TEST_DATABASE"] !== "postgres";
+
+/** Each starts one process or several, on a machine that has other things to do. */
+const UNHURRIED = { timeout: 60_000 };
 
 let folder: string;
 let database: TestDatabase;
@@ -28,7 +32,7 @@ afterEach(async () => {
 });
 
 // What has nothing to do with the database is tried on one of them.
-describe.skipIf(!isSqlite)("starting", () => {
+describe.skipIf(!isSqlite)("starting", UNHURRIED, () => {
   test("one line says where it is, and there it is", async () => {
     const server = runServer(folder, database.settings);
     const address = await server.address();
@@ -117,7 +121,7 @@ describe.skipIf(!isSqlite)("starting", () => {
   );
 });
 
-describe.skipIf(!isSqlite)("HTTPS", () => {
+describe.skipIf(!isSqlite)("HTTPS", UNHURRIED, () => {
   test("is served with a certificate and its key, and cookies insist on it", async () => {
     const cert = makeCertificate();
     const server = runServer(folder, { ...database.settings, ...cert });
@@ -140,14 +144,17 @@ describe.skipIf(!isSqlite)("HTTPS", () => {
   });
 });
 
-describe("stopping", () => {
-  test.each(["SIGTERM", "SIGINT"] as const)("%s ends it, with nothing amiss", async (signal) => {
-    const server = runServer(folder, database.settings);
-    await server.address();
-    server.send(signal);
-    expect(await server.exited).toBe(0);
-    expect(server.stderr).not.toMatch(/"level":"(?:warn|error|fatal)"/);
-  });
+describe("stopping", UNHURRIED, () => {
+  test.each(isSqlite ? (["SIGTERM", "SIGINT"] as const) : (["SIGTERM"] as const))(
+    "%s ends it, with nothing amiss",
+    async (signal) => {
+      const server = runServer(folder, database.settings);
+      await server.address();
+      server.send(signal);
+      expect(await server.exited).toBe(0);
+      expect(server.stderr).not.toMatch(/"level":"(?:warn|error|fatal)"/);
+    },
+  );
 
   test("readers are sent away in a way that brings them back", async () => {
     const server = runServer(folder, database.settings);
@@ -201,42 +208,48 @@ describe("stopping", () => {
     expect(new Set(acknowledged).size).toBe(acknowledged.length);
   });
 
-  test("a second signal ends it at once, whatever is still going on", async () => {
-    const server = runServer(folder, database.settings);
-    const { port } = new URL(await server.address());
-    const slow = connect(Number(port), "127.0.0.1");
-    slow.on("error", () => undefined);
-    await once(slow, "connect");
-    slow.write(
-      "POST /api/guests HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n",
-    );
-    slow.write("Content-Length: 100\r\n\r\n{");
-    // The server has it when it answers one that came later.
-    await visit(`http://localhost:${port}`).call("health");
-    server.send("SIGTERM");
-    await server.said("stopping");
-    server.send("SIGTERM");
-    expect(await server.exited).toBe(1);
-  });
+  test.skipIf(!isSqlite)(
+    "a second signal ends it at once, whatever is still going on",
+    async () => {
+      const server = runServer(folder, database.settings);
+      const { port } = new URL(await server.address());
+      const slow = connect(Number(port), "127.0.0.1");
+      slow.on("error", () => undefined);
+      await once(slow, "connect");
+      slow.write(
+        "POST /api/guests HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n",
+      );
+      slow.write("Content-Length: 100\r\n\r\n{");
+      // The server has it when it answers one that came later.
+      await visit(`http://localhost:${port}`).call("health");
+      server.send("SIGTERM");
+      await server.said("stopping");
+      server.send("SIGTERM");
+      expect(await server.exited).toBe(1);
+    },
+  );
 
-  test("an error nobody expected is told, without its words, and ends it", async () => {
-    const plant = join(folder, "plant.mjs");
-    const code = `process.on("SIGUSR2", () => Promise.reject(new Error("a canary")));`;
-    writeFileSync(plant, code);
-    const server = runServer(folder, {
-      ...database.settings,
-      NODE_OPTIONS: `--import=${pathToFileURL(plant).href}`,
-    });
-    await server.address();
-    server.send("SIGUSR2");
-    expect(await server.exited).toBe(1);
-    expect(server.stderr).toContain('"level":"fatal"');
-    expect(server.stderr).not.toContain("canary");
-  });
+  test.skipIf(!isSqlite)(
+    "an error nobody expected is told, without its words, and ends it",
+    async () => {
+      const plant = join(folder, "plant.mjs");
+      const code = `process.on("SIGUSR2", () => Promise.reject(new Error("a canary")));`;
+      writeFileSync(plant, code);
+      const server = runServer(folder, {
+        ...database.settings,
+        NODE_OPTIONS: `--import=${pathToFileURL(plant).href}`,
+      });
+      await server.address();
+      server.send("SIGUSR2");
+      expect(await server.exited).toBe(1);
+      expect(server.stderr).toContain('"level":"fatal"');
+      expect(server.stderr).not.toContain("canary");
+    },
+  );
 });
 
-describe("the other commands", () => {
-  test("version, help, and a word for a command there is not", async () => {
+describe("the other commands", UNHURRIED, () => {
+  test.skipIf(!isSqlite)("version, help, and a word for a command there is not", async () => {
     const run = async (...args: string[]) => {
       const server = runServer(folder, {}, ...args);
       return { code: await server.exited, out: server.stdout, error: server.stderr };
@@ -274,7 +287,7 @@ async function post(url: string, body: object, certFile: string) {
   const options = { method: "POST", ca: readFileSync(certFile), family: 4, agent: false };
   const sent = request(url, { ...options, headers: { "content-type": "application/json" } });
   sent.end(JSON.stringify(body));
-  const [reply] = (await once(sent, "response")) as [import("node:http").IncomingMessage];
+  const [reply] = (await once(sent, "response")) as [IncomingMessage];
   reply.resume();
   await once(reply, "end");
   return { status: reply.statusCode, headers: reply.headers };

@@ -3,6 +3,10 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { Visitor } from "./visitor.ts";
 
+// Starting is mostly compiling, and the tests start often.
+const compileCache = fileURLToPath(
+  new URL("../../../node_modules/.cache/parley/compile", import.meta.url),
+);
 const main = fileURLToPath(new URL("../src/main.ts", import.meta.url));
 
 /** The server as a program of its own, the way people run it. */
@@ -28,7 +32,12 @@ export function runServer(
 ): ServerProcess {
   const child = spawn(process.execPath, [main, ...args], {
     cwd: folder,
-    env: { PATH: process.env["PATH"], PORT: "0", ...environment },
+    env: {
+      PATH: process.env["PATH"],
+      NODE_COMPILE_CACHE: compileCache,
+      PORT: "0",
+      ...environment,
+    },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const server: ServerProcess = {

@@ -147,7 +147,9 @@ describe.skipIf(redisUrl === undefined)("the bus on Redis", () => {
   test("a node that cannot reach Redis when it starts says so", async () => {
     const cable = await lay();
     cable.cut();
-    await expect(connectRedis(cable.url, pino({ level: "silent" }))).rejects.toThrow();
+    await expect(connectRedis(cable.url, pino({ level: "silent" }))).rejects.toThrow(
+      "Redis (REDIS_URL) cannot be used",
+    );
   });
 });
 

@@ -39,9 +39,9 @@ describe("the generated documents", () => {
   });
 
   test("every setting is explained", () => {
-    for (const [name, schema] of Object.entries(settings.shape)) {
-      expect(schema.description, name).toBeTruthy();
-      expect(made["settings.md"]).toContain(`| \`${name}\` |`);
+    for (const [name, { description }] of Object.entries(settings.shape)) {
+      expect(made["settings.md"]).toContain(`| \`${name}\` | ${description} |`);
+      expect(description?.length).toBeGreaterThan(5);
     }
   });
 });

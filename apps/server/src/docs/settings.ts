@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { secretSettings, settings } from "../config.ts";
 
 /** docs/settings.md */
@@ -18,7 +18,8 @@ ${secrets}
 
 function defaultOf(schema: z.ZodType): string {
   const parsed = schema.safeParse(undefined);
-  return parsed.success && parsed.data !== undefined ? `\`${String(parsed.data)}\`` : "";
+  if (!parsed.success || parsed.data === undefined) return "";
+  return `\`${parsed.data as string | number}\``;
 }
 
 const intro = `# Settings

@@ -1,14 +1,14 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startServer, type TestServer } from "../../test/server.ts";
 import { announceDraining } from "./health.ts";
 
 let server: TestServer;
 
-beforeEach(async () => {
+beforeAll(async () => {
   server = await startServer();
 });
 
-afterEach(async () => {
+afterAll(async () => {
   await server.close();
 });
 
@@ -18,13 +18,6 @@ describe("what machines ask", () => {
     expect(await visitor.call("health")).toEqual({ status: "ok" });
     const { epoch } = server.parts.database;
     expect(await visitor.call("ready")).toEqual({ status: "ok", epoch });
-  });
-
-  test("a server that is about to end runs, and is not ready", async () => {
-    announceDraining(server.app.http);
-    const visitor = server.visitor();
-    await expect(visitor.call("ready")).rejects.toMatchObject({ code: "busy" });
-    expect(await visitor.call("health")).toEqual({ status: "ok" });
   });
 
   test("a server whose database does not answer is not ready", async () => {
@@ -69,6 +62,13 @@ describe("what machines ask", () => {
   test("what it counts is not for other machines", async () => {
     const reply = await server.app.http.inject({ url: "/metrics", remoteAddress: "192.168.1.20" });
     expect(reply.statusCode).toBe(404);
+  });
+
+  test("a server that is about to end runs, and is not ready", async () => {
+    announceDraining(server.app.http);
+    const visitor = server.visitor();
+    await expect(visitor.call("ready")).rejects.toMatchObject({ code: "busy" });
+    expect(await visitor.call("health")).toEqual({ status: "ok" });
   });
 });
 
