@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
 import { inject } from "vitest";
@@ -26,7 +25,7 @@ export function databaseUrl(name?: string): string {
 }
 
 async function makeFolder(): Promise<TestDatabase> {
-  const folder = await mkdtemp(join(tmpdir(), "parley-server-"));
+  const folder = await mkdtemp(join(inject("folder"), "server-"));
   return {
     settings: { PARLEY_DATA: folder },
     drop: () => rm(folder, { recursive: true, force: true }),
@@ -39,15 +38,19 @@ async function copyTemplate(): Promise<TestDatabase> {
   await administer(`create database ${name} template ${template}`);
   return {
     settings: { DATABASE_URL: databaseUrl(name) },
-    drop: () => administer(`drop database ${name} with (force)`),
+    drop: async () => void (await administer(`drop database ${name} with (force)`)),
   };
 }
 
-async function administer(statement: string): Promise<void> {
+/** Runs one statement outside every database of the tests. */
+export async function administer<Row extends object>(
+  statement: string,
+  values: string[] = [],
+): Promise<Row[]> {
   const admin = new Client({ connectionString: databaseUrl() });
   await admin.connect();
   try {
-    await admin.query(statement);
+    return (await admin.query<Row>(statement, values)).rows;
   } finally {
     await admin.end();
   }

@@ -1,23 +1,36 @@
 import { randomBytes } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { Client } from "pg";
+import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { openDatabase } from "../src/database/database.ts";
-import { databaseUrl } from "./database.ts";
+import { administer, databaseUrl } from "./database.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
     /** The migrated PostgreSQL database that every server's own is copied from. */
     template: string;
+    /** The folder that the data of every server on SQLite is in. */
+    folder: string;
   }
 }
 
+export function setup(project: TestProject): Promise<() => Promise<void>> {
+  const isPostgres = project.config.env["PARLEY_TEST_DATABASE"] === "postgres";
+  return isPostgres ? makeTemplate(project) : makeFolder(project);
+}
+
+async function makeFolder(project: TestProject): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), "parley-tests-"));
+  project.provide("folder", folder);
+  return () => rm(folder, { recursive: true, force: true });
+}
+
 /** Once a run: migrating for every server would cost more than most tests do. */
-export async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
-  if (project.config.env["PARLEY_TEST_DATABASE"] !== "postgres") return undefined;
+async function makeTemplate(project: TestProject): Promise<() => Promise<void>> {
   const run = `parley_test_${randomBytes(4).toString("hex")}`;
   const template = `${run}_template`;
-  await asAdmin((admin) => admin.query(`create database ${template}`));
+  await administer(`create database ${template}`);
   const database = await openDatabase({ databaseUrl: databaseUrl(template), dataFolder: tmpdir() });
   // Two databases never have the same epoch, so the copies make their own.
   await database.db.deleteFrom("server").where("key", "=", "epoch").execute();
@@ -28,21 +41,8 @@ export async function setup(project: TestProject): Promise<(() => Promise<void>)
 
 /** What a test that broke off left behind included. */
 async function dropAll(run: string): Promise<void> {
-  await asAdmin(async (admin) => {
-    const { rows } = await admin.query<{ datname: string }>(
-      "select datname from pg_database where starts_with(datname, $1)",
-      [run],
-    );
-    for (const { datname } of rows) await admin.query(`drop database ${datname} with (force)`);
-  });
-}
-
-async function asAdmin<T>(work: (admin: Client) => Promise<T>): Promise<T> {
-  const admin = new Client({ connectionString: databaseUrl() });
-  await admin.connect();
-  try {
-    return await work(admin);
-  } finally {
-    await admin.end();
+  const left = "select datname from pg_database where starts_with(datname, $1)";
+  for (const { datname } of await administer<{ datname: string }>(left, [run])) {
+    await administer(`drop database ${datname} with (force)`);
   }
 }

@@ -123,15 +123,39 @@ describe("creating an account", () => {
   });
 });
 
-test("an address makes as many accounts as the limit says, however many it asks for at once", async () => {
-  const limited = await startServer({ limits: { "account.create": { points: 5, seconds: 600 } } });
-  const answers = await Promise.all(
-    Array.from({ length: 100 }, (_, index) =>
-      refusalOf(limited.guest(`Guest of the crowd ${index}`)),
-    ),
-  );
-  expect(answers.filter((answer) => answer === "nothing")).toHaveLength(5);
-  expect(answers.filter((answer) => answer === "too_many")).toHaveLength(95);
-  expect(await refusalOf(limited.person("one-more"))).toBe("too_many");
-  await limited.close();
+describe("an address", () => {
+  const limits = { "account.create": { points: 5, seconds: 600 } };
+
+  test("makes as many accounts as the limit says, however many it asks for at once", async () => {
+    const limited = await startServer({ limits });
+    const answers = await Promise.all(
+      Array.from({ length: 100 }, (_, index) => refusalOf(limited.guest(`One of many ${index}`))),
+    );
+    expect(answers.filter((answer) => answer === "nothing")).toHaveLength(5);
+    expect(answers.filter((answer) => answer === "too_many")).toHaveLength(95);
+    expect(await refusalOf(limited.person("one-more"))).toBe("too_many");
+    await limited.close();
+  });
+
+  test("is not what a client says it is, unless a trusted proxy says it", async () => {
+    const makesEight = async (server: TestServer) => {
+      const replies = await Promise.all(
+        Array.from({ length: 8 }, (_, index) =>
+          server.visitor().fetch("/api/guests", {
+            method: "POST",
+            headers: { "x-forwarded-for": `203.0.113.${index}`, "x-real-ip": "203.0.113.9" },
+            body: JSON.stringify({ nickname: `From afar ${index}` }),
+          }),
+        ),
+      );
+      return replies.filter((reply) => reply.status === 201).length;
+    };
+    const direct = await startServer({ limits });
+    expect(await makesEight(direct)).toBe(5);
+    await direct.close();
+    const settings = { PUBLIC_URL: "https://chat.example.org" };
+    const behindProxy = await startServer({ limits, settings });
+    expect(await makesEight(behindProxy)).toBe(8);
+    await behindProxy.close();
+  });
 });

@@ -95,20 +95,24 @@ describe("a session elsewhere", () => {
   });
 });
 
-const several = redisUrl !== undefined && process.env["PARLEY_TEST_DATABASE"] === "postgres";
-
-test.runIf(several)("signing out on one node closes the sockets on every other", async () => {
-  const one = await startServer({ redis: true });
-  const two = await startServer({ beside: one });
-  const gus = await one.person("gus");
-  const onTwo = new Visitor(two, gus.cookies);
-  const sockets = [await gus.socket(), await onTwo.socket()];
-  await onTwo.call("endCurrentSession");
-  for (const socket of sockets) {
-    await socket.notice("session-ended");
-    await socket.closed;
-  }
-  expect(await refusalOf(gus.call("getMe"))).toBe("not_signed_in");
-  await two.close();
-  await one.close();
+// A SQLite file serves one node.
+describe.runIf(process.env["PARLEY_TEST_DATABASE"] === "postgres")("with several nodes", () => {
+  test.runIf(redisUrl !== undefined)(
+    "signing out on one closes the sockets on every other",
+    async () => {
+      const one = await startServer({ redis: true });
+      const two = await startServer({ beside: one });
+      const gus = await one.person("gus");
+      const onTwo = new Visitor(two, gus.cookies);
+      const sockets = [await gus.socket(), await onTwo.socket()];
+      await onTwo.call("endCurrentSession");
+      for (const socket of sockets) {
+        await socket.notice("session-ended");
+        await socket.closed;
+      }
+      expect(await refusalOf(gus.call("getMe"))).toBe("not_signed_in");
+      await two.close();
+      await one.close();
+    },
+  );
 });
