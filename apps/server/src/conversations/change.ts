@@ -4,7 +4,7 @@ import { sawConflict } from "../database/postgres.ts";
 import type { Tx } from "../database/database.ts";
 import type { Parts } from "../parts.ts";
 import { act, type Acting } from "./actor.ts";
-import { announce } from "./announce.ts";
+import { announced } from "./announce.ts";
 import { recordEvent } from "./log.ts";
 import { canRename, canSetTopic, permit } from "./policy.ts";
 import type { EventRow } from "./present.ts";
@@ -19,19 +19,18 @@ export async function changeConversation(
   conversation: Id,
   changes: Changes,
 ): Promise<void> {
-  const events = await parts.database
-    .write(async (tx) => {
+  try {
+    await announced(parts, async (tx) => {
       const acting = await act(tx, asker, conversation);
       const events: EventRow[] = [];
       for (const change of judged(acting, changes)) {
         events.push(await record(tx, acting, change, { by: asker, at: parts.now() }));
       }
-      return events;
-    })
-    .catch((error: unknown) => {
-      throw sawConflict(error) ? new Refusal("name_taken") : error;
+      return { answer: undefined, news: { conversation, events } };
     });
-  await announce(parts, { conversation, events });
+  } catch (error) {
+    throw sawConflict(error) ? new Refusal("name_taken") : error;
+  }
 }
 
 interface Written {

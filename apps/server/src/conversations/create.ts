@@ -10,13 +10,12 @@ import { newId } from "../database/new-id.ts";
 import { sawConflict } from "../database/postgres.ts";
 import type { Tx } from "../database/database.ts";
 import type { Parts } from "../parts.ts";
-import { announce } from "./announce.ts";
+import { announced, type News } from "./announce.ts";
 import { openDirect, type Opened } from "./direct.ts";
 import { bringIn, showing, welcomeOf } from "./invite.ts";
 import { checkRoom } from "./join.ts";
 import { recordEvent } from "./log.ts";
 import { loadMyConversations } from "./mine.ts";
-import type { EventRow, MembershipRow } from "./present.ts";
 import { findNamed, insertConversation, insertMembership } from "./queries.ts";
 
 type New = z.output<typeof newConversation>;
@@ -59,37 +58,30 @@ async function createNamed(parts: Parts, asker: Id, asked: New): Promise<Opened>
   await parts.limits.spend("conversation.create", asker);
   for (const _ of people) await parts.limits.spend("conversation.invite", asker);
 
-  const { id, events, memberships } = await withFreeName(parts, name, (tx) =>
-    write(tx, asker, { ...asked, name, people }, parts.now()),
-  );
-  await announce(parts, { conversation: id, events, ...showing(asked, memberships) });
-  return { id, isNew: true };
+  return withFreeName(parts, name, async (tx) => {
+    const news = await write(tx, asker, { ...asked, name, people }, parts.now());
+    return { answer: { id: news.conversation, isNew: true }, news };
+  });
 }
 
 const ATTEMPTS = 3;
 
 /** Of many who want one name at once, one gets it and the others are told. */
 async function withFreeName<T>(
-  { database }: Parts,
+  parts: Parts,
   name: string,
-  work: (tx: Tx) => Promise<T>,
+  work: (tx: Tx) => Promise<{ answer: T; news: News }>,
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await database.write(work);
+      return await announced(parts, work);
     } catch (error) {
       if (!sawConflict(error)) throw error;
-      if (await findNamed(database.db, foldName(name))) throw new Refusal("name_taken");
+      if (await findNamed(parts.database.db, foldName(name))) throw new Refusal("name_taken");
       // It was the id that two had drawn alike, or the name is free again.
       if (attempt === ATTEMPTS) throw error;
     }
   }
-}
-
-interface Written {
-  id: Id;
-  events: EventRow[];
-  memberships: MembershipRow[];
 }
 
 async function write(
@@ -97,7 +89,7 @@ async function write(
   asker: Id,
   { kind, name, topic = "", access, phones = false, people }: New & { name: string; people: Id[] },
   at: number,
-): Promise<Written> {
+): Promise<News> {
   await checkRoom(tx, asker);
   const conversation = await insertConversation(tx, {
     id: newId(at),
@@ -135,7 +127,7 @@ async function write(
     events.push(brought.event);
     memberships.push(brought.membership);
   }
-  return { id, events, memberships };
+  return { conversation: id, events, ...showing(conversation, memberships) };
 }
 
 function unknownAt(index: number): Refusal {

@@ -3,13 +3,13 @@ import { newId } from "../database/new-id.ts";
 import { sawConflict } from "../database/postgres.ts";
 import type { Tx } from "../database/database.ts";
 import type { Parts } from "../parts.ts";
-import { announce } from "./announce.ts";
+import { announced } from "./announce.ts";
 import { bringIn, welcomeOf } from "./invite.ts";
-import { checkRoom, enter } from "./join.ts";
+import { checkRoom, enter, type Joined } from "./join.ts";
 import { lock } from "./load.ts";
 import { recordEvent } from "./log.ts";
 import { directKeyOf, endsOf } from "./policy.ts";
-import type { ConversationRow, EventRow, MembershipRow } from "./present.ts";
+import type { ConversationRow, MembershipRow } from "./present.ts";
 import { findDirect, findMembership, insertConversation, insertMembership } from "./queries.ts";
 
 export interface Opened {
@@ -52,7 +52,7 @@ async function isComplete({ database: { db } }: Parts, row: ConversationRow): Pr
 
 async function begin(parts: Parts, asker: Id, person: Id, key: string): Promise<Opened> {
   const at = parts.now();
-  const { id, events, people } = await parts.database.write(async (tx) => {
+  return announced(parts, async (tx) => {
     await checkRoom(tx, asker);
     const isNotes = person === asker;
     const state = isNotes ? "joined" : await welcomeOf(tx, asker, person);
@@ -79,12 +79,12 @@ async function begin(parts: Parts, asker: Id, person: Id, key: string): Promise<
     await insertMembership(tx, { ...first, person_id: asker, state: "joined", from_id: null });
     const data = { change: "created" as const, name: null, topic: "", access: "invited" as const };
     const events = [await recordEvent(tx, id, { by: asker, at, data, changes: { gain: 1 } })];
-    if (isNotes) return { id, events, people: [asker] };
+    const answer = { id, isNew: true };
+    if (isNotes) return { answer, news: { conversation: id, events, seated: [asker] } };
     const brought = await bringIn(tx, { id, last_seq: 0 }, person, state, { inviter: asker, at });
-    return { id, events: [...events, brought.event], people: [asker, person] };
+    events.push(brought.event);
+    return { answer, news: { conversation: id, events, seated: [asker, person] } };
   });
-  await announce(parts, { conversation: id, events, seated: people });
-  return { id, isNew: true };
 }
 
 /** The conversation ended before it could be opened again: it is begun anew. */
@@ -92,21 +92,18 @@ class Ended extends Error {}
 
 /** Brings back whichever end has left. */
 async function reopen(parts: Parts, asker: Id, person: Id, id: Id): Promise<Opened> {
-  const back = await parts.database.write(async (tx) => {
+  return announced(parts, async (tx) => {
     const row = await lock(tx, id).catch((error: unknown) => {
       throw error instanceof Refusal ? new Ended() : error;
     });
     const own = await findMembership(tx, id, asker);
     const brought = await bringBack(tx, row, asker, person, own, parts.now());
     const returned = own ? null : await enter(tx, row, asker, parts.now());
-    return [brought, returned].filter((one) => one !== null);
+    const back = [brought, returned].filter((one) => one !== null);
+    const events = back.map(({ event }) => event);
+    const seated = back.map(({ membership }) => membership.person_id);
+    return { answer: { id, isNew: false }, news: { conversation: id, events, seated } };
   });
-  await announce(parts, {
-    conversation: id,
-    events: back.map(({ event }) => event),
-    seated: back.map(({ membership }) => membership.person_id),
-  });
-  return { id, isNew: false };
 }
 
 async function bringBack(
@@ -116,7 +113,7 @@ async function bringBack(
   person: Id,
   own: MembershipRow | undefined,
   at: number,
-): Promise<{ membership: MembershipRow; event: EventRow } | null> {
+): Promise<Joined | null> {
   const theirs = await findMembership(tx, row.id, person);
   try {
     const welcome = await welcomeOf(tx, asker, person);

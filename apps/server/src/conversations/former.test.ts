@@ -97,3 +97,28 @@ describe.each(ways)("a member who %s", (_, out) => {
     for (const event of boSocket.eventsOf(id)) expect(event.ver).toBeLessThan(end.ver);
   });
 });
+
+test("whoever wanted out, and could not be written down as out, still hears everything", async () => {
+  const { database, realtime } = server.parts;
+  const socket = await bo.socket();
+  const { promise: seated, resolve } = Promise.withResolvers<void>();
+  realtime.listen((_, message) => {
+    if (message.type === "seat" && message.conversation === id) resolve();
+  });
+  const kept = { ...database };
+  const write: typeof database.write = (work) => kept.write(work);
+  const full: typeof write = (work) =>
+    write(async (tx) => {
+      await work(tx);
+      throw new Error("The disk is full.");
+    });
+  Object.assign(database, { write: full });
+  expect(await refusalOf(takeOut(bo, id, "me"))).toBe("internal");
+  Object.assign(database, kept);
+
+  await seated;
+  await say(ana, id, "still here?");
+  await socket.event((event) => "message" in event && event.message.body === "still here?");
+  await takeOut(bo, id, "me");
+  await socket.notice("gone");
+});

@@ -1,7 +1,7 @@
 import type { Id } from "@parley/protocol";
 import { newId } from "../database/new-id.ts";
 import type { Parts } from "../parts.ts";
-import { announce } from "./announce.ts";
+import { announced } from "./announce.ts";
 import { enter } from "./join.ts";
 import { lock } from "./load.ts";
 import { findMembership, findNamed, insertGeneral } from "./queries.ts";
@@ -30,10 +30,12 @@ export async function ensureGeneral({ database, now }: Parts): Promise<void> {
 export async function joinGeneral(parts: Parts, person: Id): Promise<void> {
   const general = await findNamed(parts.database.db, NAME);
   if (!general?.general) throw new Error("#general is missing");
-  const event = await parts.database.write(async (tx) => {
-    const row = await lock(tx, general.id);
-    if (await findMembership(tx, general.id, person)) return null;
-    return (await enter(tx, row, person, parts.now())).event;
+  const conversation = general.id;
+  await announced(parts, async (tx) => {
+    const row = await lock(tx, conversation);
+    const isIn = await findMembership(tx, conversation, person);
+    if (isIn) return { answer: undefined, news: null };
+    const { event } = await enter(tx, row, person, parts.now());
+    return { answer: undefined, news: { conversation, events: [event] } };
   });
-  if (event) await announce(parts, { conversation: general.id, events: [event] });
 }

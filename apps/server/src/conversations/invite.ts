@@ -4,11 +4,11 @@ import type { Tx } from "../database/database.ts";
 import type { Parts } from "../parts.ts";
 import { loadPeople } from "../people/load.ts";
 import { act } from "./actor.ts";
-import { announce } from "./announce.ts";
-import { recordJoin } from "./join.ts";
+import { announced, type News } from "./announce.ts";
+import { recordJoin, type Joined } from "./join.ts";
 import { recordEvent } from "./log.ts";
 import { canInvite, canRead, permit } from "./policy.ts";
-import type { ConversationRow, EventRow, MembershipRow } from "./present.ts";
+import type { ConversationRow, MembershipRow } from "./present.ts";
 import { countJoined, findMembership, insertMembership } from "./queries.ts";
 
 /** Invites somebody; whoever is in it already, or asked already, stays as they are. */
@@ -20,24 +20,17 @@ export async function invite(
   role?: Role,
 ): Promise<MembershipRow> {
   await parts.limits.spend("conversation.invite", inviter);
-  const invited = await parts.database.write(async (tx) => {
+  return announced(parts, async (tx) => {
     const { conversation, actor } = await act(tx, inviter, conversationId);
     const known = await findMembership(tx, conversationId, person);
-    if (known) return { membership: known, event: null, conversation };
+    if (known) return { answer: known, news: null };
     permit(canInvite(conversation, actor, person, role));
     const welcome = await welcomeOf(tx, inviter, person);
     const from = { inviter, at: parts.now(), ...(role ? { role } : {}) };
-    return { ...(await bringIn(tx, conversation, person, welcome, from)), conversation };
+    const { membership, event } = await bringIn(tx, conversation, person, welcome, from);
+    const news = { conversation: conversationId, events: [event] };
+    return { answer: membership, news: { ...news, ...showing(conversation, [membership]) } };
   });
-  if (invited.event) {
-    const { conversation, membership, event } = invited;
-    await announce(parts, {
-      conversation: conversationId,
-      events: [event],
-      ...showing(conversation, [membership]),
-    });
-  }
-  return invited.membership;
 }
 
 /**
@@ -62,7 +55,7 @@ export async function bringIn(
   person: Id,
   state: MembershipRow["state"],
   { inviter, at, role = "member" }: { inviter: Id; at: number; role?: Role },
-): Promise<{ membership: MembershipRow; event: EventRow }> {
+): Promise<Joined> {
   const membership = await insertMembership(tx, {
     conversation_id: conversation.id,
     person_id: person,
@@ -88,7 +81,7 @@ export async function bringIn(
 export function showing(
   conversation: Pick<ConversationRow, "kind">,
   memberships: MembershipRow[],
-): { seated: Id[]; shown: Id[] } {
+): Pick<News, "seated" | "shown"> {
   const readers = memberships.filter((membership) => canRead(conversation, membership));
   return {
     seated: readers.map((membership) => membership.person_id),

@@ -1,52 +1,45 @@
 import { limits, Refusal, type Id } from "@parley/protocol";
 import type { Tx } from "../database/database.ts";
 import type { Parts } from "../parts.ts";
-import { announce } from "./announce.ts";
+import { announced, type News } from "./announce.ts";
 import { lock } from "./load.ts";
 import { recordEvent } from "./log.ts";
 import { canJoin, permit, roleAtJoin } from "./policy.ts";
 import type { ConversationRow, EventRow, MembershipRow } from "./present.ts";
 import { countJoined, findMembership, insertMembership, updateMembership } from "./queries.ts";
 
-interface Joined {
+/** A membership and the event that tells of it. */
+export interface Joined {
   membership: MembershipRow;
-  /** Null for somebody who was in it already. */
-  event: EventRow | null;
+  event: EventRow;
 }
 
 /** Comes into an open conversation, or accepts the request that waits there. */
-export async function join(parts: Parts, person: Id, conversation: Id): Promise<MembershipRow> {
-  const joined = await parts.database.write(async (tx): Promise<Joined> => {
+export function join(parts: Parts, person: Id, conversation: Id): Promise<MembershipRow> {
+  return announced(parts, async (tx) => {
     const row = await lock(tx, conversation);
     const known = await findMembership(tx, conversation, person);
     if (known) return acceptIn(tx, row, known, parts.now());
     permit(canJoin(row));
-    return enter(tx, row, person, parts.now());
+    return joined(await enter(tx, row, person, parts.now()));
   });
-  return told(parts, joined);
 }
 
 /** Answers a request with yes. Whoever was never asked is refused with `not_found`. */
-export async function accept(parts: Parts, person: Id, conversation: Id): Promise<MembershipRow> {
-  const joined = await parts.database.write(async (tx): Promise<Joined> => {
+export function accept(parts: Parts, person: Id, conversation: Id): Promise<MembershipRow> {
+  return announced(parts, async (tx) => {
     const row = await lock(tx, conversation);
     const known = await findMembership(tx, conversation, person);
     if (!known) throw new Refusal("not_found");
     return acceptIn(tx, row, known, parts.now());
   });
-  return told(parts, joined);
 }
 
 /**
  * Puts somebody into a conversation whose row is held. What was said before counts as read: they see
  * it all, and none of it waits for them.
  */
-export async function enter(
-  tx: Tx,
-  row: ConversationRow,
-  person: Id,
-  at: number,
-): Promise<{ membership: MembershipRow; event: EventRow }> {
+export async function enter(tx: Tx, row: ConversationRow, person: Id, at: number): Promise<Joined> {
   await checkRoom(tx, person);
   const role = roleAtJoin(row);
   const membership = await insertMembership(tx, {
@@ -67,15 +60,20 @@ async function acceptIn(
   row: ConversationRow,
   known: MembershipRow,
   at: number,
-): Promise<Joined> {
-  if (known.state === "joined") return { membership: known, event: null };
+): Promise<{ answer: MembershipRow; news: News | null }> {
+  if (known.state === "joined") return { answer: known, news: null };
   await checkRoom(tx, known.person_id);
   // A direct was readable all along, and what was not read stays unread.
   const start = row.kind === "direct" ? {} : { joined_seq: row.last_seq, read_seq: row.last_seq };
   const role = known.role === "member" ? roleAtJoin(row) : known.role;
   const changes = { ...start, state: "joined" as const, role, from_id: null, created_at: at };
-  const membership = await updateMembership(tx, row.id, known.person_id, changes);
-  return { membership: membership!, event: await recordJoin(tx, membership!, known.person_id) };
+  const membership = (await updateMembership(tx, row.id, known.person_id, changes))!;
+  return joined({ membership, event: await recordJoin(tx, membership, known.person_id) });
+}
+
+function joined({ membership, event }: Joined): { answer: MembershipRow; news: News } {
+  const { conversation_id: conversation, person_id: person } = membership;
+  return { answer: membership, news: { conversation, events: [event], seated: [person] } };
 }
 
 export function recordJoin(tx: Tx, membership: MembershipRow, by: Id): Promise<EventRow> {
@@ -91,12 +89,4 @@ export function recordJoin(tx: Tx, membership: MembershipRow, by: Id): Promise<E
 export async function checkRoom(tx: Tx, person: Id): Promise<void> {
   const count = await countJoined(tx, person);
   if (count >= limits.conversationsPerPerson) throw new Refusal("too_many_conversations");
-}
-
-async function told(parts: Parts, { membership, event }: Joined): Promise<MembershipRow> {
-  if (event) {
-    const { conversation_id: conversation, person_id: person } = membership;
-    await announce(parts, { conversation, events: [event], seated: [person] });
-  }
-  return membership;
 }

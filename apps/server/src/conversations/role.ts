@@ -2,7 +2,7 @@ import { Refusal, type Id, type Role } from "@parley/protocol";
 import type { Tx } from "../database/database.ts";
 import type { Parts } from "../parts.ts";
 import { act } from "./actor.ts";
-import { announce } from "./announce.ts";
+import { announced } from "./announce.ts";
 import { recordEvent } from "./log.ts";
 import { canChangeRole, needsAnOwner, permit } from "./policy.ts";
 import type { EventRow, MembershipRow } from "./present.ts";
@@ -16,20 +16,22 @@ export async function changeRole(
   person: Id,
   role: Role,
 ): Promise<MembershipRow> {
-  const { membership, event } = await parts.database.write(async (tx) => {
+  return announced(parts, async (tx) => {
     const { conversation, actor } = await act(tx, asker, conversationId);
     const target = await findMembership(tx, conversationId, person);
     if (!target) throw new Refusal("not_found");
     permit(canChangeRole(conversation, actor));
-    if (target.role === role) return { membership: target, event: null };
+    if (target.role === role) return { answer: target, news: null };
     const stepsDown = target.role === "owner" && target.state === "joined";
     if (stepsDown && needsAnOwner(conversation) && (await countOwners(tx, conversationId)) === 1) {
       throw new Refusal("last_owner");
     }
-    return setRole(tx, target, role, { by: asker, at: parts.now() });
+    const given = await setRole(tx, target, role, { by: asker, at: parts.now() });
+    return {
+      answer: given.membership,
+      news: { conversation: conversationId, events: [given.event] },
+    };
   });
-  if (event) await announce(parts, { conversation: conversationId, events: [event] });
-  return membership;
 }
 
 export async function setRole(
