@@ -1,6 +1,3 @@
-import { useConversationList } from "@parley/client";
-import type { Id } from "@parley/protocol";
-import { useState } from "react";
 import { NewConversationMenu } from "../find/newConversation.tsx";
 import { classes } from "../pieces/classes.ts";
 import { Empty } from "../pieces/empty.tsx";
@@ -10,9 +7,9 @@ import type { Width } from "../shell/width.ts";
 import { useWords } from "../words/words.tsx";
 import { ColumnFoot } from "./columnFoot.tsx";
 import { ColumnHead } from "./columnHead.tsx";
-import { useTitles } from "./names.ts";
 import { Row, type RowProps } from "./row.tsx";
-import { sectionsOf, wantsReading, type Section } from "./sections.ts";
+import type { Section } from "./sections.ts";
+import { useSections } from "./useSections.tsx";
 
 /** The list of conversations: folded to faces on a tablet, with previews where it stands alone. */
 export function ConversationColumn({ width }: { width: Width }) {
@@ -28,7 +25,7 @@ export function ConversationColumn({ width }: { width: Width }) {
       data-region="list"
       className={classes(
         "flex min-h-0 flex-col border-line",
-        width === "phone" ? "w-full" : "border-e",
+        width === "phone" ? "size-full" : "border-e",
         folded && "w-18 items-center",
         (width === "desktop" || width === "wide") && "w-70",
       )}
@@ -87,21 +84,6 @@ function SectionRows({ section, shape, width }: SectionRowsProps) {
     </section>
   );
 }
-
-/** The sections as drawn; the open conversation stays under Unread when it was opened from there. */
-function useSections(): Section[] {
-  const { joined } = useConversationList();
-  const { conversation: open } = useOpen();
-  const titleOf = useTitles();
-  const [opened, setOpened] = useState<{ id: Id | null; unread: boolean }>(nothingOpened);
-  if (opened.id !== open) {
-    const unread = joined.some((each) => each.info.id === open && wantsReading(each));
-    setOpened({ id: open, unread });
-  }
-  return sectionsOf(joined, opened.unread ? open : null, (each) => titleOf(each.info));
-}
-
-const nothingOpened = { id: null, unread: false };
 
 function useWatchedPeople(sections: readonly Section[]): void {
   const directs = sections.flatMap(({ conversations }) => conversations);

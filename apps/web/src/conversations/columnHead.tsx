@@ -1,12 +1,14 @@
 import { useConversationList, useParleyState } from "@parley/client";
 import { AtSign, Inbox, Search, SquarePen } from "lucide-react";
 import { NewConversationMenu } from "../find/newConversation.tsx";
+import { openSwitcher } from "../find/switcher.tsx";
 import { paths } from "../paths.ts";
 import { Badge } from "../pieces/badge.tsx";
 import { classes } from "../pieces/classes.ts";
 import { IconButton } from "../pieces/iconButton.tsx";
+import { withControl } from "../shell/keyNames.ts";
 import { useWords } from "../words/words.tsx";
-import { PlaceLink } from "./placeLink.tsx";
+import { PlaceButton, PlaceLink } from "./placeLink.tsx";
 
 interface ColumnHeadProps {
   folded: boolean;
@@ -16,6 +18,8 @@ interface ColumnHeadProps {
 /** Above the list: where one is, finding, and what waits for an answer. */
 export function ColumnHead({ folded, phone }: ColumnHeadProps) {
   const { say } = useWords();
+  // On a phone the list is a page of its own.
+  const Name = phone ? "h1" : "span";
   const begin = (
     <NewConversationMenu button={<IconButton icon={SquarePen} name={say("find.new")} />} />
   );
@@ -27,7 +31,7 @@ export function ColumnHead({ folded, phone }: ColumnHeadProps) {
         <img src="/icon.svg" alt="" className="size-7" />
         {!folded && (
           <>
-            <span className="flex-1 truncate font-strong">{say("app.name")}</span>
+            <Name className="flex-1 truncate font-strong">{say("app.name")}</Name>
             {begin}
           </>
         )}
@@ -36,7 +40,14 @@ export function ColumnHead({ folded, phone }: ColumnHeadProps) {
         {folded && begin}
         {!phone && (
           <>
-            <PlaceLink path={paths.find} icon={Search} name={say("list.find")} folded={folded} />
+            <PlaceButton
+              icon={Search}
+              name={say("list.find")}
+              folded={folded}
+              onClick={openSwitcher}
+            >
+              {!folded && <kbd className="font-sans text-tiny text-quiet">{withControl("K")}</kbd>}
+            </PlaceButton>
             <PlaceLink
               path={paths.mentions}
               icon={AtSign}

@@ -60,7 +60,7 @@ function Gone() {
     <Button onClick={() => navigate(paths.home)}>{say("conversation.gone.back")}</Button>
   );
   return (
-    <Empty title={say("conversation.gone.title")} action={back}>
+    <Empty whole title={say("conversation.gone.title")} action={back}>
       {say("conversation.gone.body")}
     </Empty>
   );

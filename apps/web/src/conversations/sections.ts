@@ -6,17 +6,23 @@ export interface Section {
   conversations: ConversationState[];
 }
 
+/** The open conversation, and whether it was unread as it was opened. */
+export interface Opened {
+  id: Id | null;
+  unread: boolean;
+}
+
 /**
- * The list as it is drawn. `held` is the open conversation when it was unread as it was opened: it
- * keeps its place under Unread until it is left, so that reading moves nothing.
+ * The list as it is drawn. The open conversation keeps the place it was opened from until it is
+ * left, so that neither reading it nor what is said in it moves anything.
  */
 export function sectionsOf(
   joined: readonly ConversationState[],
-  held: Id | null,
+  opened: Opened,
   titleOf: (conversation: ConversationState) => string,
 ): Section[] {
   const isUnread = (conversation: ConversationState) =>
-    conversation.info.id === held || wantsReading(conversation);
+    conversation.info.id === opened.id ? opened.unread : wantsReading(conversation);
   const read = joined.filter((conversation) => !isUnread(conversation));
   const byTitle = (one: ConversationState, other: ConversationState) =>
     Number(other.info.general) - Number(one.info.general) ||

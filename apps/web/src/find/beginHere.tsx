@@ -19,7 +19,7 @@ export function BeginHere() {
     </>
   );
   return (
-    <Empty title={say("find.begin.title")} action={actions}>
+    <Empty whole title={say("find.begin.title")} action={actions}>
       {say("find.begin.body")}
     </Empty>
   );

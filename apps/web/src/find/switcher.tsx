@@ -3,6 +3,13 @@ import { useEffect, useState } from "react";
 import { useWords } from "../words/words.tsx";
 import { SwitcherList } from "./switcherList.tsx";
 
+const openers = new Set<() => void>();
+
+/** Opens the switcher that is drawn, for whoever has a pointer rather than the keys. */
+export function openSwitcher(): void {
+  for (const open of openers) open();
+}
+
 /** Ctrl or Cmd and K: to any conversation or person by part of a name. */
 export function Switcher() {
   const { say } = useWords();
@@ -15,8 +22,13 @@ export function Switcher() {
       event.preventDefault();
       setOpen((before) => !before);
     }
+    const opener = () => setOpen(true);
+    openers.add(opener);
     document.addEventListener("keydown", press);
-    return () => document.removeEventListener("keydown", press);
+    return () => {
+      openers.delete(opener);
+      document.removeEventListener("keydown", press);
+    };
   }, []);
 
   return (

@@ -25,7 +25,7 @@ export default function Mentions() {
 
   if (pages.length > 0 && items.length === 0) {
     return (
-      <Empty title={say("mentions.empty.title")}>
+      <Empty whole title={say("mentions.empty.title")}>
         {me?.username
           ? say("mentions.empty.body", { username: me.username })
           : say("mentions.empty.guest")}

@@ -13,12 +13,19 @@ interface MenuProps {
   onOpenChange?: (open: boolean) => void;
 }
 
+// Inside a landmark, so that screen readers find it where the button is.
+const landmark = {
+  get current() {
+    return document.querySelector("main");
+  },
+};
+
 /** A list of actions behind a button. */
 export function Menu({ button, children, align = "end", onOpenChange }: MenuProps) {
   return (
     <Base.Root {...(onOpenChange && { onOpenChange: (open: boolean) => onOpenChange(open) })}>
       <Base.Trigger render={button} />
-      <Base.Portal>
+      <Base.Portal container={landmark}>
         <Base.Positioner align={align} sideOffset={4} className="z-50">
           <Base.Popup className="appears max-h-(--available-height) min-w-48 overflow-y-auto rounded-surface border border-line bg-surface p-1 shadow-float outline-none">
             {children}

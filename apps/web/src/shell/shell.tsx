@@ -2,6 +2,7 @@ import { useParleyState } from "@parley/client";
 import type { ReactNode } from "react";
 import { useLocation } from "wouter";
 import { ConversationColumn } from "../conversations/column.tsx";
+import { SectionsProvider } from "../conversations/useSections.tsx";
 import { Switcher } from "../find/switcher.tsx";
 import { paths } from "../paths.ts";
 import { useKnownContacts } from "../requests/contactsState.ts";
@@ -19,7 +20,11 @@ import { useWidth } from "./width.ts";
 export function Shell({ children }: { children: ReactNode }) {
   const phase = useParleyState((state) => state.connection.phase);
   if (phase === "too-old") return <TooOld />;
-  return <Columns waiting={phase === "starting"}>{children}</Columns>;
+  return (
+    <SectionsProvider>
+      <Columns waiting={phase === "starting"}>{children}</Columns>
+    </SectionsProvider>
+  );
 }
 
 function Columns({ children, waiting }: { children: ReactNode; waiting: boolean }) {
@@ -37,13 +42,11 @@ function Columns({ children, waiting }: { children: ReactNode; waiting: boolean 
   return (
     <div className="flex h-dvh flex-col bg-paper ps-[env(safe-area-inset-left)] pe-[env(safe-area-inset-right)]">
       <div className="relative flex min-h-0 flex-1">
-        {(!phone || listAlone) && <ConversationColumn width={width} />}
-        {!listAlone && (
-          <main aria-label={say("shell.main")} className="relative min-w-0 flex-1">
-            {children}
-          </main>
-        )}
-        <ConnectionNotice />
+        {!phone && <ConversationColumn width={width} />}
+        <main aria-label={say("shell.main")} className="relative min-w-0 flex-1">
+          {listAlone ? <ConversationColumn width={width} /> : children}
+          <ConnectionNotice />
+        </main>
       </div>
       {phone && conversation === null && <BottomBar />}
       <Announcer />

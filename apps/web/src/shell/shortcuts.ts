@@ -1,17 +1,15 @@
-import { useConversationList } from "@parley/client";
 import { useEffect } from "react";
 import { useLocation } from "wouter";
-import { useTitles } from "../conversations/names.ts";
-import { neighbourOf, sectionsOf } from "../conversations/sections.ts";
+import { neighbourOf } from "../conversations/sections.ts";
+import { useSections } from "../conversations/useSections.tsx";
 import { paths, toConversation } from "../paths.ts";
 import { focusNextRegion } from "./regions.ts";
 import { useOpen } from "./open.ts";
 
 /** The keys that work everywhere inside. Those of one place are with that place. */
 export function useShortcuts(): void {
-  const { joined } = useConversationList();
+  const sections = useSections();
   const { conversation } = useOpen();
-  const titleOf = useTitles();
   const [, navigate] = useLocation();
 
   useEffect(() => {
@@ -28,7 +26,6 @@ export function useShortcuts(): void {
         return true;
       }
       if (altKey && !ctrlKey && !metaKey && (key === "ArrowUp" || key === "ArrowDown")) {
-        const sections = sectionsOf(joined, conversation, (each) => titleOf(each.info));
         const step = key === "ArrowUp" ? -1 : 1;
         const next = neighbourOf(sections, conversation, step, shiftKey);
         if (next !== null) navigate(toConversation(next));

@@ -12,7 +12,7 @@ export function TooOld() {
   );
   return (
     <main className="h-full">
-      <Empty title={say("app.tooOld.title")} action={reload}>
+      <Empty whole title={say("app.tooOld.title")} action={reload}>
         {say("app.tooOld.body")}
       </Empty>
     </main>

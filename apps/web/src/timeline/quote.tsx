@@ -1,4 +1,4 @@
-import { useConversation, useParley, type Parley } from "@parley/client";
+import { useConversation, useMe, useParley, type Parley } from "@parley/client";
 import type { Id, Message, MyConversation } from "@parley/protocol";
 import { CornerUpRight } from "lucide-react";
 import { useEffect, useState } from "react";
@@ -15,15 +15,13 @@ export function Quote({ to, info }: { to: number; info: MyConversation }) {
   const sender = useKnown(original?.sender ?? 0);
   const nameOf = useNames();
   const text = original?.deletedAt ? say("message.deleted") : original?.body.replace(/\s+/g, " ");
-  const author = sender ? nameOf(sender) : say("message.somebody");
+  const me = useMe();
+  const own = original !== undefined && original.sender === me?.id;
+  const name = sender ? nameOf(sender) : say("message.somebody");
+  const author = own ? say("message.you") : name;
   return (
     <Link
       href={toMessage(info.id, to)}
-      aria-label={
-        text === undefined
-          ? say("message.original.gone")
-          : say("message.inReplyTo", { author, text })
-      }
       className="ms-4 me-4 flex min-w-0 items-center gap-2 rounded-control ps-5 text-small text-quiet hover:text-ink"
     >
       <Icon of={CornerUpRight} size={14} className="rtl:-scale-x-100" />
@@ -31,6 +29,7 @@ export function Quote({ to, info }: { to: number; info: MyConversation }) {
         say("message.original.gone")
       ) : (
         <>
+          <span className="sr-only">{say("message.inReplyTo")}</span>
           <bdi className="shrink-0 font-strong">{author}</bdi>
           <span dir="auto" className="min-w-0 flex-1 truncate text-start">
             {text}

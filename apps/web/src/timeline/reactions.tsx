@@ -41,7 +41,6 @@ function Reaction({ message, emoji, people }: ReactionProps) {
       <button
         type="button"
         aria-pressed={mine}
-        aria-label={say("message.reactionOf", { emoji, people: names })}
         onClick={() => {
           parley.react(message.conversation, message.seq, emoji, !mine).catch(tellError);
         }}
@@ -54,6 +53,7 @@ function Reaction({ message, emoji, people }: ReactionProps) {
         <span className={mine ? "font-strong text-you" : "text-quiet"}>
           {number(people.length)}
         </span>
+        <span className="sr-only">{say("message.reactionOf", { people: names })}</span>
       </button>
     </Tip>
   );

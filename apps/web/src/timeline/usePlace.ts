@@ -124,6 +124,7 @@ export function usePlace(options: PlaceOptions): Place {
     function placeFirst() {
       if (!opened && !reachesLine(rows, newFrom)) return;
       const line = rowOfLine(rows);
+      follows.current = line === -1;
       if (line === -1) toEnd();
       else handle.current?.scrollToIndex(line, { align: "start", offset: -nearEndPx });
       setPlaced(true);

@@ -9,10 +9,7 @@ export const timeline: Translation<typeof english> = {
   "timeline.new": "Neu",
   "timeline.newSince": "Neu seit {time}",
   "timeline.newest": "Neueste",
-  "timeline.newestCount": {
-    one: "Neueste, {count} neue Nachricht",
-    other: "Neueste, {count} neue Nachrichten",
-  },
+  "timeline.newestCount": { one: "neue Nachricht", other: "neue Nachrichten" },
   "timeline.start.channel": "Hier beginnt {conversation}.",
   "timeline.start.group": "Hier beginnt {conversation}.",
   "timeline.start.direct": "Hier beginnt deine Unterhaltung mit {conversation}.",
@@ -26,7 +23,7 @@ export const timeline: Translation<typeof english> = {
   "message.editedAt": "Bearbeitet: {time}",
   "message.deleted": "Nachricht gelöscht",
   "message.original.gone": "Eine frühere Nachricht",
-  "message.inReplyTo": "Antwort auf {author}: {text}",
+  "message.inReplyTo": "Antwort auf",
   "message.sending": "Wird gesendet",
   "message.waiting": "Wird gesendet, wenn die Verbindung wieder da ist",
   "message.failed": "Nicht gesendet. {reason}",
@@ -48,7 +45,7 @@ export const timeline: Translation<typeof english> = {
   "message.delete.body":
     "Sie wird für alle entfernt. An ihrer Stelle bleibt „Nachricht gelöscht“ stehen.",
   "message.delete.action": "Nachricht löschen",
-  "message.reactionOf": "{emoji} von {people}",
+  "message.reactionOf": "von {people}",
   "message.code": "Code",
 
   "emoji.title": "Emoji wählen",
