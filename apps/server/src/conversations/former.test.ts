@@ -106,9 +106,8 @@ test("whoever wanted out, and could not be written down as out, still hears ever
     if (message.type === "seat" && message.conversation === id) resolve();
   });
   const kept = { ...database };
-  const write: typeof database.write = (work) => kept.write(work);
-  const full: typeof write = (work) =>
-    write(async (tx) => {
+  const full: typeof database.write = (work) =>
+    kept.write(async (tx) => {
       await work(tx);
       throw new Error("The disk is full.");
     });
