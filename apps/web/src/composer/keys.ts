@@ -8,7 +8,7 @@ export interface Key {
   composing: boolean;
 }
 
-export interface Desk {
+export interface Place {
   /** Enter alone begins a new line: by choice, or on a touch keyboard, where a button sends. */
   enterBreaks: boolean;
   empty: boolean;
@@ -28,16 +28,16 @@ export type Act =
   | "close-list";
 
 /** What a key does in the composer, or null when it is just typed. */
-export function actOf(key: Key, desk: Desk): Act | null {
+export function actOf(key: Key, place: Place): Act | null {
   if (key.composing || key.alt) return null;
   if (key.control) return key.key === "Enter" ? "send" : null;
-  if (desk.choosing) {
+  if (place.choosing) {
     const act = choosingAct(key);
     if (act) return act;
   }
-  if (key.key === "Enter" && !key.shift && !desk.enterBreaks) return "send";
-  if (key.key === "Escape" && desk.busyWith) return "cancel";
-  if (key.key === "ArrowUp" && !key.shift && desk.empty && !desk.busyWith) return "edit-last";
+  if (key.key === "Enter" && !key.shift && !place.enterBreaks) return "send";
+  if (key.key === "Escape" && place.busyWith) return "cancel";
+  if (key.key === "ArrowUp" && !key.shift && place.empty && !place.busyWith) return "edit-last";
   return null;
 }
 
