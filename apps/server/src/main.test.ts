@@ -3,10 +3,9 @@ import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import type { IncomingMessage } from "node:http";
 import { request } from "node:https";
-import { connect, createServer, type AddressInfo } from "node:net";
+import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createDatabase, type TestDatabase } from "../test/database.ts";
 import { endServers, runServer, visit } from "../test/process.ts";
@@ -144,110 +143,6 @@ describe.skipIf(!isSqlite)("HTTPS", UNHURRIED, () => {
   });
 });
 
-describe("stopping", UNHURRIED, () => {
-  test.each(isSqlite ? (["SIGTERM", "SIGINT"] as const) : (["SIGTERM"] as const))(
-    "%s ends it, with nothing amiss",
-    async (signal) => {
-      const server = runServer(folder, database.settings);
-      await server.address();
-      server.send(signal);
-      expect(await server.exited).toBe(0);
-      expect(server.stderr).not.toMatch(/"level":"(?:warn|error|fatal)"/);
-    },
-  );
-
-  test("readers are sent away in a way that brings them back", async () => {
-    const server = runServer(folder, database.settings);
-    const ana = visit(await server.address());
-    await ana.call("createPerson", { body: { username: "ana", password: "seven pale lanterns" } });
-    const sockets = [await ana.socket(), await ana.socket({ transport: "polling" })];
-    server.send("SIGTERM");
-    // A client that is told to disconnect ("io server disconnect") stays away.
-    for (const socket of sockets) {
-      expect(["transport close", "transport error"]).toContain(await socket.closed);
-    }
-    expect(await server.exited).toBe(0);
-  });
-
-  test("what was acknowledged before it stopped is there, once, when it starts again", async () => {
-    const first = runServer(folder, database.settings);
-    const ana = visit(await first.address());
-    await ana.call("createPerson", { body: { username: "ana", password: "seven pale lanterns" } });
-    const socket = await ana.socket();
-    const conversation = socket.sync.conversations[0]!.conversation;
-    const acknowledged: number[] = [];
-    const sends = Array.from({ length: 400 }, (_, index) =>
-      socket.io
-        .emitWithAck("message.send", {
-          conversation,
-          cid: crypto.randomUUID(),
-          body: `Message ${index}`,
-        })
-        .then((answer: { seq?: number }) => {
-          if (answer.seq !== undefined) acknowledged.push(answer.seq);
-          if (acknowledged.length === 20) first.send("SIGTERM");
-        }),
-    );
-    await Promise.race([Promise.allSettled(sends), first.exited]);
-    expect(await first.exited).toBe(0);
-    expect(first.stderr).not.toMatch(/"level":"(?:error|fatal)"/);
-
-    const again = visit(await runServer(folder, database.settings).address());
-    again.cookies.set("sid0", ana.cookies.get("sid0")!);
-    const found = new Set<number>();
-    for (let after: number | undefined = 0; after !== undefined;) {
-      const page: { items: { seq: number }[]; next?: number | undefined } = await again.call(
-        "listMessages",
-        { params: { conversation }, query: { after, limit: 100 } },
-      );
-      for (const { seq } of page.items) found.add(seq);
-      after = page.next;
-    }
-    expect(acknowledged.length).toBeGreaterThanOrEqual(20);
-    expect(acknowledged.filter((seq) => !found.has(seq))).toEqual([]);
-    expect(new Set(acknowledged).size).toBe(acknowledged.length);
-  });
-
-  test.skipIf(!isSqlite)(
-    "a second signal ends it at once, whatever is still going on",
-    async () => {
-      const server = runServer(folder, database.settings);
-      const { port } = new URL(await server.address());
-      const slow = connect(Number(port), "127.0.0.1");
-      slow.on("error", () => undefined);
-      await once(slow, "connect");
-      slow.write(
-        "POST /api/guests HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n",
-      );
-      slow.write("Content-Length: 100\r\n\r\n{");
-      // The server has it when it answers one that came later.
-      await visit(`http://localhost:${port}`).call("health");
-      server.send("SIGTERM");
-      await server.said("stopping");
-      server.send("SIGTERM");
-      expect(await server.exited).toBe(1);
-    },
-  );
-
-  test.skipIf(!isSqlite)(
-    "an error nobody expected is told, without its words, and ends it",
-    async () => {
-      const plant = join(folder, "plant.mjs");
-      const code = `process.on("SIGUSR2", () => Promise.reject(new Error("a canary")));`;
-      writeFileSync(plant, code);
-      const server = runServer(folder, {
-        ...database.settings,
-        NODE_OPTIONS: `--import=${pathToFileURL(plant).href}`,
-      });
-      await server.address();
-      server.send("SIGUSR2");
-      expect(await server.exited).toBe(1);
-      expect(server.stderr).toContain('"level":"fatal"');
-      expect(server.stderr).not.toContain("canary");
-    },
-  );
-});
-
 describe("the other commands", UNHURRIED, () => {
   test.skipIf(!isSqlite)("version, help, and a word for a command there is not", async () => {
     const run = async (...args: string[]) => {
@@ -263,6 +158,21 @@ describe("the other commands", UNHURRIED, () => {
     expect(helped.out).toContain("parley-server demo");
     expect(unknown.code).toBe(64);
     expect(unknown.error).toContain("There is no command called begin");
+  });
+
+  test("restored makes it a new history, in which the same people are", async () => {
+    const epochs: string[] = [];
+    for (const restore of [false, true]) {
+      if (restore) expect(await runServer(folder, database.settings, "restored").exited).toBe(0);
+      const server = runServer(folder, database.settings);
+      const ana = visit(await server.address());
+      const credentials = { username: "ana", password: "seven pale lanterns" };
+      await ana.call(restore ? "createSession" : "createPerson", { body: credentials });
+      epochs.push((await ana.call("ready")).epoch);
+      server.send("SIGTERM");
+      await server.exited;
+    }
+    expect(epochs[1]).not.toBe(epochs[0]);
   });
 
   test("migrate brings the database up to date, as often as it is run", async () => {

@@ -8,6 +8,7 @@ import { explainListen, explainStart } from "./cli/explain.ts";
 import { help } from "./cli/help.ts";
 import { ConfigError, readConfig, type Config } from "./config.ts";
 import { openDatabase } from "./database/database.ts";
+import { renewEpoch } from "./database/epoch.ts";
 import { DemoRefused, fillWithDemo } from "./demo/fill.ts";
 import { drain } from "./drain.ts";
 import { createLog } from "./logging.ts";
@@ -26,6 +27,7 @@ const commands: Record<string, () => Promise<void>> = {
   start,
   migrate,
   demo,
+  restored,
   help: async () => print(help),
   version: async () => print(`${version}\n`),
 };
@@ -52,6 +54,14 @@ async function migrate(): Promise<void> {
   const database = await orFail(openDatabase(config), (error) => explainStart(error, config));
   await database.close();
   print("The database has the newest shape.\n");
+}
+
+async function restored(): Promise<void> {
+  const config = settings();
+  const database = await orFail(openDatabase(config), (error) => explainStart(error, config));
+  await renewEpoch(database);
+  await database.close();
+  print("Every app will forget what it holds of this server and load it anew.\n");
 }
 
 async function demo(): Promise<void> {

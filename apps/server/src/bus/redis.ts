@@ -52,6 +52,7 @@ export async function redisBus(redis: Redis, log: FastifyBaseLogger): Promise<Bu
 const redisName = (channel: Channel) => `parley:${channel}`;
 
 const RETRY_MS = 100;
+const PATIENCE_MS = 1_000;
 
 interface Subscription {
   /** How many want it. */
@@ -79,7 +80,10 @@ class Subscriptions {
       this.#channels.set(channel, subscription);
     }
     subscription.count++;
-    return this.#settle(channel, subscription);
+    const settled = this.#settle(channel, subscription);
+    if (this.#client.isReady) return settled;
+    // Nobody is kept waiting for a Redis that is away: what is missed meanwhile is found in the database.
+    return Promise.race([settled, wait(PATIENCE_MS, undefined, { ref: false })]);
   }
 
   remove(channel: Channel): void {

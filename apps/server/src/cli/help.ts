@@ -5,6 +5,7 @@ export const help = `Parley ${version}: one conversation from a browser, a termi
   parley-server            start the server
   parley-server migrate    bring the database to the newest shape, and stop
   parley-server demo       fill an empty database with a made-up community
+  parley-server restored   say that the database was put back from a copy (before starting it)
   parley-server version    print the version
   parley-server help       print this
 
