@@ -57,6 +57,16 @@ test("a refusal is thrown as what the server said", async () => {
   expect(error).toMatchObject({ code: "too_many", retryAfter: 3 });
 });
 
+test("a reason that only a newer server knows is told in its words", async () => {
+  const { api } = apiAnswering(
+    json({ error: { code: "too_early", message: "Not before noon." } }, 422),
+  );
+  await expect(api.call("getMe")).rejects.toMatchObject({
+    code: "internal",
+    message: "Not before noon.",
+  });
+});
+
 test("whatever is not an answer of the server's means that it cannot be reached", async () => {
   const answers = [
     () => {

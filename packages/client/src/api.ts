@@ -1,13 +1,13 @@
 import {
   Refusal,
   endpoints,
-  errorReply,
   type Ask,
   type Endpoint,
   type EndpointName,
   type ErrorCode,
   type Reply,
 } from "@parley/protocol";
+import { refusalIn } from "./refusal.ts";
 
 type Named<Name extends EndpointName> = (typeof endpoints)[Name];
 type Asked<Name extends EndpointName> = Ask<Named<Name>> & { signal?: AbortSignal };
@@ -116,11 +116,11 @@ async function refusal(
   endpoint: Endpoint,
   { onSignedOut }: ApiOptions,
 ): Promise<Error> {
-  const reply = errorReply.safeParse(await json(response));
+  const refused = refusalIn(await json(response));
   // A proxy's own words: the server behind it did not answer.
-  if (!reply.success) return new Unreachable(`${response.status} without a reason`);
-  if (reply.data.error.code === "not_signed_in" && endpoint.asks === "person") onSignedOut?.();
-  return Refusal.fromReply(reply.data);
+  if (!refused) return new Unreachable(`${response.status} without a reason`);
+  if (refused.code === "not_signed_in" && endpoint.asks === "person") onSignedOut?.();
+  return refused;
 }
 
 async function reply(

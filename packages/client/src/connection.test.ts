@@ -147,6 +147,21 @@ test("it tries at once when the page is looked at again", async () => {
   await account.parley.stop();
 });
 
+test("a page that slept does not trust the connection it had", async () => {
+  const window = new EventTarget();
+  vi.stubGlobal("window", window);
+  const account = await signedIn(server);
+  account.clock.pass(50_000);
+  window.dispatchEvent(new Event("online"));
+  expect(phaseOf(account)).toBe("online");
+  account.clock.pass(1);
+  window.dispatchEvent(new Event("online"));
+  expect(phaseOf(account)).toBe("connecting");
+  await online(account.parley);
+  expect(server.handshakes).toHaveLength(2);
+  await account.parley.stop();
+});
+
 test("a server that connects and says nothing is left after a while", async () => {
   server.isGreeting = false;
   const account = accountOn(server);

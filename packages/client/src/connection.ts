@@ -1,7 +1,6 @@
 import {
   Refusal,
   commands,
-  errorReply,
   pushes,
   type CommandAnswer,
   type CommandName,
@@ -14,6 +13,7 @@ import { io, type ManagerOptions, type Socket, type SocketOptions } from "socket
 import { Unreachable, type Api } from "./api.ts";
 import { backoffMs } from "./backoff.ts";
 import type { Clock } from "./clock.ts";
+import { refusalIn } from "./refusal.ts";
 import type { ConnectionState } from "./state.ts";
 import { onWake } from "./wake.ts";
 
@@ -58,6 +58,8 @@ export interface ConnectionParts {
 
 const answerMs = 10_000;
 const connectMs = 15_000;
+/** The server is heard of every 25 seconds, and is gone after 20 more without a word. */
+const silentMs = 50_000;
 
 export function createConnection(parts: ConnectionParts): Connection {
   const { clock } = parts;
@@ -67,16 +69,18 @@ export function createConnection(parts: ConnectionParts): Connection {
   let failures = 0;
   /** Counts attempts, so that what belongs to an earlier one is known by it. */
   let attempt = 0;
+  let heardAtMs = 0;
   let callOff: () => void = () => {};
   let stopWaking: (() => void) | null = null;
 
   socket.on("connect_error", (error: Error) => void refused(error));
   socket.on("disconnect", () => lost());
+  socket.io.on("ping", () => (heardAtMs = clock.now()));
   listen();
 
   return {
     start() {
-      stopWaking ??= onWake(retryNow);
+      stopWaking ??= onWake(wake);
       connect();
     },
     stop: () => end("starting"),
@@ -101,6 +105,7 @@ export function createConnection(parts: ConnectionParts): Connection {
     if (phase !== "connecting") return;
     callOff();
     failures = 0;
+    heardAtMs = clock.now();
     // Whatever takes it in may ask already; who only looks is told when it is in.
     phase = "online";
     parts.receive.sync(sync);
@@ -111,11 +116,17 @@ export function createConnection(parts: ConnectionParts): Connection {
     if (phase === "away") connect();
   }
 
+  // A device that slept does not know yet that its connection has died.
+  function wake(): void {
+    if (phase === "online" && clock.now() - heardAtMs > silentMs) leave({ phase: "away" });
+    retryNow();
+  }
+
   async function refused(error: Error): Promise<void> {
     if (phase !== "connecting") return;
     const current = ++attempt;
     leave({ phase: "away" });
-    const said = refusalIn(error);
+    const said = refusalIn((error as { data?: unknown }).data);
     if (said?.code === "malformed") return end("too-old");
     const reason = said ?? (await reasonOf(parts.api));
     // Stopped, or begun anew, while it was asked.
@@ -168,8 +179,8 @@ export function createConnection(parts: ConnectionParts): Connection {
     const late = clock.after(answerMs, () => reject(new Unreachable("No answer came.")));
     asked.add(reject);
     socket.emit(name, payload, (given: unknown) => {
-      const refused = errorReply.safeParse(given);
-      if (refused.success) reject(Refusal.fromReply(refused.data));
+      const refusal = refusalIn(given);
+      if (refusal) reject(refusal);
       else resolve(given);
     });
     const settled = promise.finally(() => {
@@ -215,12 +226,6 @@ function openSocket({ url, slot, token, socket, handshake }: ConnectionParts): S
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
     },
   });
-}
-
-/** What the server itself said when it did not let the socket in. */
-function refusalIn(error: Error | undefined): Refusal | null {
-  const reply = errorReply.safeParse((error as { data?: unknown } | undefined)?.data);
-  return reply.success ? Refusal.fromReply(reply.data) : null;
 }
 
 /** A socket that fails does not say why; a request does. Null: the server answers and knows us. */

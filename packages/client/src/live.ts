@@ -1,4 +1,5 @@
 import { Refusal, type CommandAnswer, type Event, type Id, type SyncEntry } from "@parley/protocol";
+import { codeOf } from "./api.ts";
 import { withoutConversation } from "./changes.ts";
 import { catchUp, receive } from "./events.ts";
 import type { Parts } from "./parts.ts";
@@ -116,7 +117,7 @@ export function createLive(parts: LiveParts): Live {
       // An answer holds all there was, so it need not be expected any more.
       Object.assign(held, { ver: 0, seq: 0 });
     } catch (error) {
-      if (error instanceof Refusal && error.code === "not_found") return disappear(id);
+      if (codeOf(error) === "not_found") return disappear(id);
       if (error instanceof Refusal && error.retryAfter) delayMs = error.retryAfter * 1000;
     }
     // Of another connection: the answer to connecting has taken care of it.

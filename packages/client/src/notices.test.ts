@@ -104,6 +104,25 @@ test("accepting an invitation shows what was said before", async () => {
   expect(timelineIn(account.parley, 7)).toMatchObject({ error: null, atStart: true, atEnd: true });
 });
 
+test("a direct message one could read already stays in sight when it is accepted", async () => {
+  write(25);
+  const direct = { ...server.conversation(7).info(ada.id), kind: "direct" as const, with: bob };
+  const requested = { ...direct.me, state: "requested" as const, from: bob.id };
+  account = accountOn(server);
+  server.isGreeting = false;
+  await account.parley.start();
+  await server.hears("connection");
+  const asked = { ...server.conversation(7).fresh(ada.id), info: { ...direct, me: requested } };
+  server.emit("sync", { ...server.syncFor({}), conversations: [asked] });
+  await online(account.parley);
+  await account.parley.open(7);
+  const { messages } = timelineIn(account.parley, 7);
+  const accepted = { ...server.conversation(7).fresh(ada.id), info: direct };
+  server.notice({ type: "conversation", entry: accepted, people: [] });
+  await until(account.parley, () => conversationIn(account.parley, 7).info.me.state === "joined");
+  expect(timelineIn(account.parley, 7).messages).toBe(messages);
+});
+
 test("somebody's new name shows wherever they are named", async () => {
   const direct = { ...server.conversation(7).fresh(ada.id), events: [] };
   server.conversation(7).join(bob);

@@ -127,6 +127,14 @@ test("what the server will not take fails with its reason, and holds up nothing"
   expect(shownIn(account.parley, 8)).toEqual(["elsewhere"]);
 });
 
+test("a refusal that only a newer server knows is a failure too", async () => {
+  await begin();
+  server.sendFates.push("too new");
+  account.parley.send(7, "hi");
+  await until(account.parley, ({ outbox }) => outbox[0]?.status === "failed");
+  expect(shownIn(account.parley, 7)).toEqual(["hello", "hi (internal)"]);
+});
+
 test("a failed message can be sent again, taken back or forgotten", async () => {
   await begin();
   const { parley } = account;

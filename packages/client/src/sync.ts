@@ -68,7 +68,7 @@ function withEntries(
     const id = given.conversation;
     const entry = withUnsentRead(given, unsent.get(id));
     const known = conversations.get(id);
-    if (!known || seesOtherwise(known, entry) || (answersCursor && isHole(known, entry))) {
+    if (!known || seesMore(known, entry) || (answersCursor && isHole(known, entry))) {
       restarted.push(id);
       conversations.set(id, begun(entry, known));
     } else
@@ -80,9 +80,9 @@ function withEntries(
   return { state: withoutArrived(next, events), restarted };
 }
 
-// Joining shows what an invitation did not.
-function seesOtherwise({ info: { me } }: ConversationState, { info }: SyncEntry): boolean {
-  return me.state !== info.me.state || me.joinedSeq !== info.me.joinedSeq;
+// An invitation shows nothing of what is said; somebody's direct message can be read before it is answered.
+function seesMore({ info: { me } }: ConversationState, { info }: SyncEntry): boolean {
+  return me.state === "requested" && info.me.state === "joined" && info.kind !== "direct";
 }
 
 function isHole(known: ConversationState, { limited, ver }: SyncEntry): boolean {
@@ -125,7 +125,7 @@ export function withRead(info: MyConversation, readSeq: number, mentions: number
 }
 
 /** Without those waiting to be sent that have arrived, by whichever way. */
-export function withoutArrived(state: State, events: readonly Event[]): State {
+function withoutArrived(state: State, events: readonly Event[]): State {
   if (state.outbox.length === 0) return state;
   const mine = messagesOf(events).filter(({ sender }) => sender === state.me?.id);
   const arrived = new Set(mine.map(({ cid }) => cid));

@@ -226,6 +226,20 @@ test("a page that cannot be had says why, and is asked for again on return", asy
   expect(timelineIn(account.parley, 7).error).toBeNull();
 });
 
+test("whoever reads the past stays there when a page of it could not be had", async () => {
+  write(200);
+  account = await signedIn(server);
+  await account.parley.open(7, 60);
+  server.reply = (_, path) => (path.endsWith("/messages") ? { status: 502 } : undefined);
+  await account.parley.loadNewer(7);
+  expect(timelineIn(account.parley, 7).error).toBe("unreachable");
+  server.reply = null;
+  await cutAndReturn(() => {});
+  await heardOut(server, account.parley);
+  expect(timelineIn(account.parley, 7).error).toBeNull();
+  expect(seqs()).toEqual(from(36, 85));
+});
+
 test("an edit, a deletion and a reaction show in their place", async () => {
   write(3);
   account = await signedIn(server);

@@ -101,7 +101,8 @@ export function createTimelines(parts: TimelineParts): Timelines {
   function resume(): void {
     for (const id of opened.filter((each) => timelineOf(each)?.error === "unreachable")) {
       change(id, (now) => ({ ...now, error: null }));
-      quietly(open(id));
+      // Whoever has something to read is not taken elsewhere.
+      if (timelineOf(id)?.messages.length === 0) quietly(open(id));
     }
   }
 

@@ -37,7 +37,7 @@ export class FakeServer {
   /** Every command and request that came in, by name. */
   readonly heard: { name: string; payload: unknown }[] = [];
   /** What to do with the next sends, one each; once it is empty they are taken and answered. */
-  readonly sendFates: ("take" | "drop answer" | "cut before answer" | Refusal)[] = [];
+  readonly sendFates: ("take" | "drop answer" | "cut before answer" | "too new" | Refusal)[] = [];
   /** Decides what becomes of live events; by default they are sent. */
   isLive = true;
   /** The next handshakes are refused with these. */
@@ -186,6 +186,7 @@ export class FakeServer {
     this.#hear("message.send", { conversation, cid, body, replyTo });
     const fate = this.sendFates.shift();
     if (fate instanceof Refusal) return answer(fate.toReply());
+    if (fate === "too new") return answer({ error: { code: "too_early", message: "Not yet." } });
     const known = this.#byCid.get(cid);
     if (!known) {
       const about = replyTo === undefined ? {} : { replyTo };

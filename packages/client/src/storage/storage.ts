@@ -5,7 +5,10 @@ import type { Happening, OutboxItem } from "../state.ts";
 export interface Storage {
   /** Null when nothing was ever kept. */
   load(): Promise<Stored | null>;
-  /** Writes all of `changes` or nothing. Resolves once they would survive the end of the program. */
+  /**
+   * Writes all of `changes` or nothing. Resolves once they would survive the end of the program.
+   * May be called again before that: what is saved later counts.
+   */
   save(changes: StoredChanges): Promise<void>;
   clear(): Promise<void>;
   /** Set when several programs at once may use the same store (tabs): the name they have in common. */
