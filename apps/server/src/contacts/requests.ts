@@ -37,24 +37,30 @@ export async function sendRequest(
   await limits.spend("contact.request", me);
   const person = await findWhom(parts, me, whom);
   const request = { from_id: me, to_id: person.id, created_at: now() };
-  const isNew = await database.write((tx) => putRequest(tx, request));
+  const isNew = await database.write(async (tx) => {
+    if ((await relationTo(tx, person.id, me)).blocked) throw new Refusal("not_found");
+    return putRequest(tx, request);
+  });
   const { outcome, row } = await database.write((tx) => settle(tx, request));
   if (outcome === "blocked") throw new Refusal("not_found");
   if (outcome === "befriended") {
     await acceptDirect(parts, me, person.id);
     await acceptDirect(parts, person.id, me);
-  }
-
-  if (isNew || outcome === "befriended") {
     realtime.notify(me, { type: "contacts" });
-    const asking = outcome === "asked" ? await loadPeople(database.db, [me]) : [];
-    for (const request of asking) realtime.notify(person.id, { type: "contacts", request });
-    if (outcome === "befriended") realtime.notify(person.id, { type: "contacts" });
+    realtime.notify(person.id, { type: "contacts" });
+  } else if (outcome === "asked" && isNew) {
+    realtime.notify(me, { type: "contacts" });
+    const [asking] = await loadPeople(database.db, [me]);
+    if (asking) realtime.notify(person.id, { type: "contacts", request: asking });
   }
   return presentRequest(row, person, me);
 }
 
-type Settled = { outcome: "asked" | "befriended" | "blocked"; row: RequestRow };
+interface Settled {
+  /** `answered`: the other was quicker, and both have been told. */
+  outcome: "asked" | "answered" | "befriended" | "blocked";
+  row: RequestRow;
+}
 
 /**
  * What a request that stands comes to. In a transaction of its own, after the request's: of two who
@@ -66,8 +72,10 @@ async function settle(tx: Tx, request: RequestRow): Promise<Settled> {
     await deleteRequest(tx, me, other);
     return { outcome: "blocked", row: request };
   }
+  const own = await findRequest(tx, me, other);
+  if (!own) return { outcome: "answered", row: request };
   const theirs = await findRequest(tx, other, me);
-  if (!theirs) return { outcome: "asked", row: (await findRequest(tx, me, other)) ?? request };
+  if (!theirs) return { outcome: "asked", row: own };
   await befriend(tx, me, other, at);
   return { outcome: "befriended", row: theirs };
 }

@@ -21,12 +21,13 @@ export async function changeMe(
   await limits.spend("profile.change", asker.person);
   const [before] = await peopleById(database.db, [asker.person]);
   if (!before) throw new Refusal("not_signed_in");
-  const after = { ...before, ...(await columnsFor(parts, before, changes)) };
+  const columns = await columnsFor(parts, before, changes);
+  if (Object.keys(columns).length === 0) return presentMe(before);
+  const after = { ...before, ...columns };
 
   let renewal: Renewal | null = null;
   try {
     await database.write(async (tx) => {
-      const { id: _, ...columns } = after;
       // A change that began before this one may have set another password: then ours is no proof.
       if (!(await updatePerson(tx, before, columns))) throw new Refusal("wrong_credentials");
       const proven = after.password_hash !== before.password_hash;
