@@ -12,7 +12,12 @@ async function run(): Promise<Measurement[]> {
 async function compare(bench: string, talk: Talk): Promise<Measurement> {
   const baseline = figuresOf(await measure("stock", talk));
   const figures = figuresOf(await measure("parley", talk));
-  return { bench, figures, baseline, ratio: figures.deliveriesPerCpuSecond / baseline.deliveriesPerCpuSecond };
+  return {
+    bench,
+    figures,
+    baseline,
+    ratio: figures.deliveriesPerCpuSecond / baseline.deliveriesPerCpuSecond,
+  };
 }
 
 const figuresOf = (measured: Measured) => ({

@@ -90,12 +90,24 @@ export class Listener {
       return;
     }
     // `42["events"`: the seventh byte tells it from `42["sync"` and the rest.
-    if (buffer.compare(EVENTS, 0, EVENTS.length, start, start + Math.min(length, EVENTS.length)) === 0) {
+    if (
+      buffer.compare(EVENTS, 0, EVENTS.length, start, start + Math.min(length, EVENTS.length)) === 0
+    ) {
       this.eventFrames++;
       this.eventBytes += length;
-    } else if (buffer.compare(SYNC, 0, SYNC.length, start, start + Math.min(length, SYNC.length)) === 0) {
+    } else if (
+      buffer.compare(SYNC, 0, SYNC.length, start, start + Math.min(length, SYNC.length)) === 0
+    ) {
       this.#opened.resolve();
-    } else if (buffer.compare(REFUSED, 0, REFUSED.length, start, start + Math.min(length, REFUSED.length)) === 0) {
+    } else if (
+      buffer.compare(
+        REFUSED,
+        0,
+        REFUSED.length,
+        start,
+        start + Math.min(length, REFUSED.length),
+      ) === 0
+    ) {
       this.#opened.reject(new Error(buffer.toString("utf8", start, start + length)));
     }
     this.onText?.(buffer.toString("utf8", start, start + length));

@@ -20,4 +20,6 @@ export function print(measurements: Measurement[], json: boolean): void {
 }
 
 const cell = (value: number | undefined) =>
-  (value === undefined ? "" : value.toLocaleString("en", { maximumFractionDigits: 2 })).padStart(14);
+  (value === undefined ? "" : value.toLocaleString("en", { maximumFractionDigits: 2 })).padStart(
+    14,
+  );

@@ -51,7 +51,9 @@ async function converse(server: ServerProcess, crowd: Listener[], talk: Talk): P
   const cpuBefore = server.cpuSeconds();
   const start = performance.now();
   await writeAtPace(crowd, server.ready.conversation, talk, acks);
-  await until(() => observer.messages >= talk.messages && sameBytes(crowd) && ackMs.length >= talk.messages);
+  await until(
+    () => observer.messages >= talk.messages && sameBytes(crowd) && ackMs.length >= talk.messages,
+  );
   const wallSeconds = (performance.now() - start) / 1000;
   const cpuSeconds = server.cpuSeconds() - cpuBefore;
 
@@ -73,7 +75,12 @@ async function warmUp(server: ServerProcess, crowd: Listener[]): Promise<void> {
   const observer = observe(crowd[0]!);
   const messages = 300;
   const acks = answersOf(crowd.slice(0, 10), ackMs);
-  await writeAtPace(crowd, server.ready.conversation, { writers: 10, perSecond: 300, messages }, acks);
+  await writeAtPace(
+    crowd,
+    server.ready.conversation,
+    { writers: 10, perSecond: 300, messages },
+    acks,
+  );
   await until(() => observer.messages >= messages && sameBytes(crowd) && ackMs.length >= messages);
 }
 
@@ -115,8 +122,11 @@ async function writeAtPace(
   acks: Acks,
 ): Promise<void> {
   const start = performance.now();
-  for (let sent = 0; sent < messages; ) {
-    const due = Math.min(messages, Math.floor(((performance.now() - start) / 1000) * perSecond) + 1);
+  for (let sent = 0; sent < messages;) {
+    const due = Math.min(
+      messages,
+      Math.floor(((performance.now() - start) / 1000) * perSecond) + 1,
+    );
     for (; sent < due; sent++) {
       const writer = sent % writers;
       acks.sent(writer, sent);

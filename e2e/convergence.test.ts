@@ -35,7 +35,13 @@ type Step =
 const who = fc.nat(NAMES.length - 1);
 const chance = fc.constantFrom(0, 0, 0.1, 0.4);
 const rarely = fc.constantFrom(0, 0, 0.05);
-const weather = fc.record({ lose: chance, double: chance, hold: chance, cutAnswer: rarely, cutRequest: rarely });
+const weather = fc.record({
+  lose: chance,
+  double: chance,
+  hold: chance,
+  cutAnswer: rarely,
+  cutRequest: rarely,
+});
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 10, arbitrary: fc.record({ do: fc.constant("send" as const), who }) },
   {
@@ -129,17 +135,24 @@ async function take(
       await change(one, client, id, text);
       break;
     case "join":
-      await forgiving(client.api.call("putMember", { params: { conversation: id, person: "me" }, body: {} }));
+      await forgiving(
+        client.api.call("putMember", { params: { conversation: id, person: "me" }, body: {} }),
+      );
       break;
     case "leave":
       // What waits to be sent could not be sent from outside.
       if (client.state.get().outbox.length === 0) {
-        await forgiving(client.api.call("removeMember", { params: { conversation: id, person: "me" } }));
+        await forgiving(
+          client.api.call("removeMember", { params: { conversation: id, person: "me" } }),
+        );
       }
       break;
     case "rename":
       await forgiving(
-        client.api.call("changeConversation", { params: { conversation: id }, body: { topic: text } }),
+        client.api.call("changeConversation", {
+          params: { conversation: id },
+          body: { topic: text },
+        }),
       );
       break;
     case "cut":
@@ -211,7 +224,9 @@ async function sameEverywhere(clients: Parley[], id: Id): Promise<void> {
   const [first] = clients as [Parley];
   const truth = await historyOf(first, id);
   const head = (await first.api.call("getConversation", { params: { conversation: id } })).lastVer;
-  await until(() => clients.every((client) => client.state.get().conversations.get(id)?.ver === head));
+  await until(() =>
+    clients.every((client) => client.state.get().conversations.get(id)?.ver === head),
+  );
   for (const [index, client] of clients.entries()) {
     await client.open(id);
     while (!client.state.get().conversations.get(id)!.timeline.atStart) await client.loadOlder(id);
@@ -246,7 +261,8 @@ async function everyWrittenOnce(client: Parley, id: Id, written: string[]): Prom
   expect(history).toHaveLength(written.length);
   expect(history.map(({ seq }) => seq)).toEqual(written.map((_, index) => index + 1));
   const left = history.filter((message) => !message.deletedAt && !message.editedAt);
-  for (const message of left) expect(written.filter((text) => text === message.body)).toHaveLength(1);
+  for (const message of left)
+    expect(written.filter((text) => text === message.body)).toHaveLength(1);
   expect(new Set(left.map((message) => message.body)).size).toBe(left.length);
 }
 

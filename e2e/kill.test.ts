@@ -24,10 +24,17 @@ afterEach(async () => {
 
 test("a server killed in the middle of 2,000 sends loses, doubles and reorders nothing", async () => {
   const token = await signUp(server.url, "ana");
-  const ana = createParley({ url: server.url, token, storage: memoryStorage(), clock: quickClock(20) });
+  const ana = createParley({
+    url: server.url,
+    token,
+    storage: memoryStorage(),
+    clock: quickClock(20),
+  });
   await ana.start();
   await until(() => ana.state.get().connection.phase === "online");
-  const { id } = await ana.api.call("createConversation", { body: { kind: "channel", name: "kept" } });
+  const { id } = await ana.api.call("createConversation", {
+    body: { kind: "channel", name: "kept" },
+  });
   await until(() => ana.state.get().conversations.has(id));
 
   const acknowledged = watchAcknowledged(ana);
@@ -66,11 +73,14 @@ function watchAcknowledged(client: Parley): () => string[] {
 
 async function historyOf(client: Parley, id: Id): Promise<Message[]> {
   const messages: Message[] = [];
-  for (let after: number | undefined = 0; after !== undefined; ) {
-    const page: { items: Message[]; next?: number | undefined } = await client.api.call("listMessages", {
-      params: { conversation: id },
-      query: { after, limit: 100 },
-    });
+  for (let after: number | undefined = 0; after !== undefined;) {
+    const page: { items: Message[]; next?: number | undefined } = await client.api.call(
+      "listMessages",
+      {
+        params: { conversation: id },
+        query: { after, limit: 100 },
+      },
+    );
     messages.push(...page.items);
     after = page.next;
   }

@@ -1,5 +1,9 @@
 /** Makes an account and answers a bearer token for it. */
-export async function signUp(url: string, username: string, password = "correct horse battery"): Promise<string> {
+export async function signUp(
+  url: string,
+  username: string,
+  password = "correct horse battery",
+): Promise<string> {
   await post(`${url}/api/people`, { username, password });
   const { token } = (await post(`${url}/api/tokens`, { username, password })) as { token: string };
   return token;

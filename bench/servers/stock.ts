@@ -14,25 +14,32 @@ let seq = 0;
 io.on("connection", (socket) => {
   void socket.join("room");
   socket.emit("sync", {});
-  socket.on("message.send", (payload: { cid: string; body: string }, acknowledge: (answer: object) => void) => {
-    seq++;
-    const at = new Date().toISOString();
-    const message = {
-      conversation,
-      seq,
-      ver: seq,
-      sender: Number(socket.handshake.headers.authorization?.split(" ")[1]),
-      at,
-      body: payload.body,
-      lane: "api",
-      cid: payload.cid,
-    };
-    io.to("room").emit("events", { conversation, events: [{ ver: seq, message }] });
-    acknowledge({ seq, at });
-  });
+  socket.on(
+    "message.send",
+    (payload: { cid: string; body: string }, acknowledge: (answer: object) => void) => {
+      seq++;
+      const at = new Date().toISOString();
+      const message = {
+        conversation,
+        seq,
+        ver: seq,
+        sender: Number(socket.handshake.headers.authorization?.split(" ")[1]),
+        at,
+        body: payload.body,
+        lane: "api",
+        cid: payload.cid,
+      };
+      io.to("room").emit("events", { conversation, events: [{ ver: seq, message }] });
+      acknowledge({ seq, at });
+    },
+  );
 });
 
 http.listen(0, "127.0.0.1", () => {
   const { port } = http.address() as { port: number };
-  sayReady({ port, conversation, tokens: Array.from({ length: people }, (_, index) => `${243_633_191_968_648 + index}`) });
+  sayReady({
+    port,
+    conversation,
+    tokens: Array.from({ length: people }, (_, index) => `${243_633_191_968_648 + index}`),
+  });
 });

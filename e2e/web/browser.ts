@@ -90,7 +90,8 @@ function executable(): string {
   if (given !== undefined) return given;
   const folders = (process.env["PATH"] ?? "").split(delimiter);
   const found = names.flatMap((name) => folders.map((folder) => join(folder, name))).find(canRun);
-  if (found === undefined) throw new Error("These tests need Chromium. Install it, or set CHROMIUM.");
+  if (found === undefined)
+    throw new Error("These tests need Chromium. Install it, or set CHROMIUM.");
   return found;
 }
 

@@ -30,9 +30,9 @@ test("with the server gone the app opens, shows what it knows, and sends what is
   await elsewhere.goto(visit.url);
   const own = elsewhere.getByText("Written without a network.").first();
   await own.waitFor();
-  await expect.poll(() => stored(elsewhere.request), { timeout: 30_000 }).toContain(
-    "Written without a network.",
-  );
+  await expect
+    .poll(() => stored(elsewhere.request), { timeout: 30_000 })
+    .toContain("Written without a network.");
 
   async function stored(request: typeof elsewhere.request): Promise<string> {
     const list = await request.get(`${visit.url}/api/conversations`);

@@ -36,7 +36,11 @@ test("a channel is begun with the keyboard alone, and others find and join it", 
   await ana.keyboard.press("Home");
   await ana.keyboard.press("ArrowDown");
   await ana.keyboard.press("Enter");
-  await ana.getByRole("dialog").getByLabel("Name", { exact: true }).and(ana.locator(":focus")).waitFor();
+  await ana
+    .getByRole("dialog")
+    .getByLabel("Name", { exact: true })
+    .and(ana.locator(":focus"))
+    .waitFor();
   await ana.keyboard.type("allotments");
   await ana.keyboard.press("Enter");
   await ana.getByRole("heading", { name: "allotments", level: 1 }).waitFor();
@@ -125,9 +129,11 @@ test("whoever is blocked cannot write, until the block is lifted", async () => {
 
   await ana.goto(`${visit.url}/find?q=bo.here`);
   await ana.getByRole("button", { name: /^Message .*Bo/ }).click();
-  await ana.getByText("This person does not take messages from you.").first().waitFor();
+  await ana.getByText("take no messages from you").first().waitFor();
   await bo.getByRole("button", { name: /^Unblock/ }).click();
   await bo.getByText("Nobody is blocked.").waitFor();
+  await ana.getByRole("button", { name: /^Message .*Bo/ }).click();
+  await write(ana, "Are you there?");
 });
 
 test("the switcher goes to a conversation by part of its name, and Esc leaves things as they were", async () => {

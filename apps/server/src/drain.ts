@@ -3,6 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Server } from "socket.io";
 import type { App } from "./app.ts";
 import { announceDraining } from "./http/health.ts";
+import { connectionsOf, terminate } from "./realtime/connections.ts";
 
 /** Readers come back by themselves; spread out, they are no storm for the node that takes them. */
 const SOCKETS_PER_SLICE = 200;
@@ -18,12 +19,14 @@ export async function drain(app: App): Promise<void> {
   const { server } = app.http;
   const { io } = app.parts.realtime;
   announceDraining(app.http);
+  const connections = connectionsOf(io);
   const over = server.listening ? once(server, "close") : Promise.resolve();
   server.close();
   await sendAway(io);
   await Promise.race([over, wait(LAST_REQUESTS_MS, undefined, { ref: false })]);
   server.closeAllConnections();
-  terminate(io);
+  // For those who do not answer that the connection is over.
+  connections.forEach(terminate);
   await app.close();
 }
 
@@ -35,14 +38,4 @@ async function sendAway(io: Server): Promise<void> {
     // Closing the connection, not the session on it: a client told to disconnect would stay away.
     for (const socket of sockets.slice(start, start + perSlice)) socket.conn.close();
   }
-}
-
-interface EngineSocket {
-  transport: { socket?: { terminate(): void } };
-}
-
-/** For those who do not answer that the connection is over. */
-function terminate(io: Server): void {
-  const { clients } = io.engine as unknown as { clients: Record<string, EngineSocket> };
-  for (const { transport } of Object.values(clients)) transport.socket?.terminate();
 }

@@ -115,21 +115,24 @@ const hiding = (Object.keys(endpointRows) as (keyof typeof endpointRows)[])
   }))
   .filter(({ hidden }) => hidden.length > 0);
 
-test.for(hiding)("$name looks to outsiders like one that is not there", async ({ name, hidden }) => {
-  const { ask } = endpointRows[name];
-  const world = await makeWorld();
-  for (const standing of hidden) {
-    const reply = async (seen: World) => {
-      try {
-        await asker(standing).call(name, ask(seen, standing) as never);
-        return "ok";
-      } catch (error) {
-        return (error as Refusal).toReply();
-      }
-    };
-    expect(await reply(world)).toEqual(await reply(nowhere(world)));
-  }
-});
+test.for(hiding)(
+  "$name looks to outsiders like one that is not there",
+  async ({ name, hidden }) => {
+    const { ask } = endpointRows[name];
+    const world = await makeWorld();
+    for (const standing of hidden) {
+      const reply = async (seen: World) => {
+        try {
+          await asker(standing).call(name, ask(seen, standing) as never);
+          return "ok";
+        } catch (error) {
+          return (error as Refusal).toReply();
+        }
+      };
+      expect(await reply(world)).toEqual(await reply(nowhere(world)));
+    }
+  },
+);
 
 describe.for(Object.keys(commandRows) as CommandName[])("command %s", (name) => {
   const { payload, answers } = commandRows[name];

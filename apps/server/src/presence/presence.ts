@@ -33,11 +33,15 @@ export function presence(parts: Parts): Presence {
     for (const socket of watchers.get(person) ?? []) socket.emit("presence", push);
   };
   const presenceOf = (people: Id[]): Push<"presence"> => ({
-    people: people.map((person) => ({ person, state: attendance.isOnline(person) ? "online" : "offline" })),
+    people: people.map((person) => ({
+      person,
+      state: attendance.isOnline(person) ? "online" : "offline",
+    })),
   });
 
   realtime.listen((_channel, message) => {
-    if (message.type === "presence") attendance.heard(message.person, message.node, message.sockets);
+    if (message.type === "presence")
+      attendance.heard(message.person, message.node, message.sockets);
     if (message.type === "presence-asked" && here.has(message.person)) say(message.person);
   });
   const timer = setInterval(() => {
@@ -47,7 +51,9 @@ export function presence(parts: Parts): Presence {
   timer.unref();
 
   const follow = (person: Id) => {
-    bus.subscribe(channelOf(person)).catch((error: unknown) => log.error({ err: error }, "bus subscription failed"));
+    bus
+      .subscribe(channelOf(person))
+      .catch((error: unknown) => log.error({ err: error }, "bus subscription failed"));
   };
   const unwatch = (socket: LiveSocket, person: Id) => {
     const watching = watchers.get(person);

@@ -94,18 +94,18 @@ export class RoomAdapter extends Adapter {
     }
   }
 
+  // What waited before is what a reader has had the time to read; a burst alone cuts nobody.
   #write(socket: Socket, frame: Frame): void {
-    tally.frames++;
     const wire = wireOf(socket);
-    if (!wire) {
-      // Engine.IO keeps the order for a connection that polls, is upgrading, or has packets waiting.
-      const engine = engineOf(socket);
-      engine.write(frame.packet);
-      if (engine.writeBuffer.length > MOST_WAITING_PACKETS) this.#onSlow(socket);
+    if (wire) {
+      if (wire.writableLength > limits.slowReaderBytes) this.#onSlow(socket);
+      else wire.write(frame.bytes);
       return;
     }
-    wire.write(frame.bytes);
-    if (wire.writableLength > limits.slowReaderBytes) this.#onSlow(socket);
+    // Engine.IO keeps the order for a connection that polls, is upgrading, or has packets waiting.
+    const engine = engineOf(socket);
+    if (engine.writeBuffer.length > MOST_WAITING_PACKETS) this.#onSlow(socket);
+    else engine.write(frame.packet);
   }
 }
 

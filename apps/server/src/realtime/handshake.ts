@@ -22,7 +22,8 @@ export async function admitSocket(
 ): Promise<ErrorCode | null> {
   const credentials = credentialsOf(request.headers, slotOf(request.headers, request.url), config);
   const origin = request.headers.origin;
-  if (origin !== undefined && !isOwnOrigin(origin, request.headers, config)) return "origin_refused";
+  if (origin !== undefined && !isOwnOrigin(origin, request.headers, config))
+    return "origin_refused";
   if (origin === undefined && credentials?.via === "cookie" && !madeByOurPage(request)) {
     return "origin_refused";
   }

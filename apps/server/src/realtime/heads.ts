@@ -11,7 +11,9 @@ export function compareHeads(
 ): { compare(): Promise<void>; stop(): void } {
   const compare = async () => {
     const rooms = parts.realtime.io.of("/").adapter.rooms.keys();
-    const heard = [...rooms].flatMap((room) => /^conversation:(\d+)$/.exec(room)?.[1] ?? []).map(Number);
+    const heard = [...rooms]
+      .flatMap((room) => /^conversation:(\d+)$/.exec(room)?.[1] ?? [])
+      .map(Number);
     for (let start = 0; start < heard.length; start += AT_ONCE) {
       await find(parts, heard.slice(start, start + AT_ONCE));
     }

@@ -9,6 +9,7 @@ import type { Asker, Authenticate } from "../http/route.ts";
 import type { Limits } from "../limits.ts";
 import { tally } from "../metrics.ts";
 import { RoomAdapter } from "./adapter.ts";
+import { connectionOf, connectionsOf, terminate } from "./connections.ts";
 import { FanOut, roomOf } from "./fan-out.ts";
 import { admitSocket, readHandshake } from "./handshake.ts";
 import { Rings } from "./rings.ts";
@@ -137,8 +138,12 @@ export class Realtime {
 
   async close(): Promise<void> {
     this.#fanOut.flush();
+    const connections = connectionsOf(this.io);
     this.io.disconnectSockets(true);
+    // Whoever does not read does not hear that it is over either, and would hold up the end.
+    const stragglers = setTimeout(() => connections.forEach(terminate), GOODBYE_MS);
     await this.io.close();
+    clearTimeout(stragglers);
   }
 
   #receive(channel: Channel, message: BusMessage): void {
@@ -206,11 +211,8 @@ export class Realtime {
 
 const isChannel = (room: string): room is Channel => /^(?:conversation|person):\d+$/.test(room);
 
+/** How long clients are given to say goodbye when the server stops. */
+const GOODBYE_MS = 1_000;
+
 // It holds our memory hostage; cut, it resumes from where it stands and loses nothing.
-function cutSlowReader(socket: Socket): void {
-  tally.slowReaders++;
-  const transport = (socket.conn as unknown as { transport: { socket?: { terminate(): void } } })
-    .transport;
-  if (transport.socket) transport.socket.terminate();
-  else socket.conn.close(true);
-}
+const cutSlowReader = (socket: Socket): void => terminate(connectionOf(socket));
