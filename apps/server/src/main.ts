@@ -103,7 +103,13 @@ function settings(): Config {
 function openLog({ logLevel }: Config): Logger {
   // Written at once, so that the last line before an end is never lost.
   const stream = process.stderr.isTTY
-    ? pretty({ destination: 2, sync: true, ignore: "reqId", translateTime: "HH:MM:ss" })
+    ? pretty({
+        destination: 2,
+        sync: true,
+        ignore: "reqId",
+        translateTime: "SYS:HH:MM:ss",
+        errorLikeObjectKeys: ["error"],
+      })
     : destination({ dest: 2, sync: true });
   return createLog(logLevel, stream);
 }
