@@ -1,5 +1,5 @@
 import type { Id } from "@parley/protocol";
-import type { Tx } from "../database/database.ts";
+import type { Tx } from "../database/kinds.ts";
 import { deleteRequest, putContact } from "./queries.ts";
 
 /** Makes two people each other's contacts, under no private name yet, and settles their requests. */

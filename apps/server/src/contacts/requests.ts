@@ -7,7 +7,7 @@ import {
 } from "@parley/protocol";
 import type { z } from "zod";
 import { acceptDirect } from "../conversations/accept-direct.ts";
-import type { Tx } from "../database/database.ts";
+import type { Tx } from "../database/kinds.ts";
 import type { Parts } from "../parts.ts";
 import { findByUsername, loadPeople } from "../people/load.ts";
 import { befriend } from "./befriend.ts";

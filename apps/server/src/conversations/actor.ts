@@ -1,5 +1,5 @@
 import type { Id } from "@parley/protocol";
-import type { Tx } from "../database/database.ts";
+import type { Tx } from "../database/kinds.ts";
 import { loadPeople } from "../people/load.ts";
 import { loadReadable, lock, type Mine } from "./load.ts";
 import type { Actor } from "./policy.ts";

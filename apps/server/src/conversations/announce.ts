@@ -1,5 +1,5 @@
 import type { Id, Notice } from "@parley/protocol";
-import type { Tx } from "../database/database.ts";
+import type { Tx } from "../database/kinds.ts";
 import type { Parts } from "../parts.ts";
 import { syncEntryFor } from "../sync/entry.ts";
 import { presentEvents } from "./log.ts";

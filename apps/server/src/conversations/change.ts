@@ -1,7 +1,7 @@
 import { foldName, Refusal, type conversationChanges, type Id } from "@parley/protocol";
 import type { z } from "zod";
 import { sawConflict } from "../database/postgres.ts";
-import type { Tx } from "../database/database.ts";
+import type { Tx } from "../database/kinds.ts";
 import type { Parts } from "../parts.ts";
 import { act, type Acting } from "./actor.ts";
 import { announced } from "./announce.ts";

@@ -8,7 +8,7 @@ import {
 import type { z } from "zod";
 import { newId } from "../database/new-id.ts";
 import { sawConflict } from "../database/postgres.ts";
-import type { Tx } from "../database/database.ts";
+import type { Tx } from "../database/kinds.ts";
 import type { Parts } from "../parts.ts";
 import { announced, type News } from "./announce.ts";
 import { openDirect, type Opened } from "./direct.ts";

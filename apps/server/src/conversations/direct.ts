@@ -1,7 +1,7 @@
 import { Refusal, type Id } from "@parley/protocol";
 import { newId } from "../database/new-id.ts";
 import { sawConflict } from "../database/postgres.ts";
-import type { Tx } from "../database/database.ts";
+import type { Tx } from "../database/kinds.ts";
 import type { Parts } from "../parts.ts";
 import { announced } from "./announce.ts";
 import { bringIn, welcomeOf } from "./invite.ts";

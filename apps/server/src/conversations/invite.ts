@@ -1,6 +1,6 @@
 import { limits, Refusal, type Id, type Role } from "@parley/protocol";
 import { relationTo } from "../contacts/relation.ts";
-import type { Tx } from "../database/database.ts";
+import type { Tx } from "../database/kinds.ts";
 import type { Parts } from "../parts.ts";
 import { loadPeople } from "../people/load.ts";
 import { act } from "./actor.ts";

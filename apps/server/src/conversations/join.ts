@@ -1,5 +1,5 @@
 import { limits, Refusal, type Id } from "@parley/protocol";
-import type { Tx } from "../database/database.ts";
+import type { Tx } from "../database/kinds.ts";
 import type { Parts } from "../parts.ts";
 import { announced, type News } from "./announce.ts";
 import { lock } from "./load.ts";

@@ -1,5 +1,5 @@
 import type { Id } from "@parley/protocol";
-import type { Tx } from "../database/database.ts";
+import type { Tx } from "../database/kinds.ts";
 import type { Parts } from "../parts.ts";
 import { announced, type News } from "./announce.ts";
 import { lockMine } from "./load.ts";

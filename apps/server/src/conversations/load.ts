@@ -1,6 +1,6 @@
 import { Refusal, type Id } from "@parley/protocol";
 import type { Kysely } from "kysely";
-import type { Tx } from "../database/database.ts";
+import type { Tx } from "../database/kinds.ts";
 import type { Tables } from "../database/tables.ts";
 import { canRead } from "./policy.ts";
 import type { ConversationRow, MembershipRow } from "./present.ts";

@@ -1,6 +1,6 @@
 import type { Id } from "@parley/protocol";
 import type { Kysely, Updateable } from "kysely";
-import type { Tx } from "../database/database.ts";
+import type { Tx } from "../database/kinds.ts";
 import type { ConversationTable, Tables } from "../database/tables.ts";
 import type { ConversationRow, EventRow } from "./present.ts";
 

@@ -6,7 +6,7 @@ import {
   type Person,
 } from "@parley/protocol";
 import type { Kysely } from "kysely";
-import type { Tx } from "../database/database.ts";
+import type { Tx } from "../database/kinds.ts";
 import type { Tables } from "../database/tables.ts";
 import { loadPeople } from "../people/load.ts";
 import { timeOf, type EventRow } from "./present.ts";

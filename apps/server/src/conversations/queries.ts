@@ -1,6 +1,6 @@
 import type { Id } from "@parley/protocol";
 import { sql, type Insertable, type Kysely, type Updateable } from "kysely";
-import type { Tx } from "../database/database.ts";
+import type { Tx } from "../database/kinds.ts";
 import type { ConversationTable, MembershipTable, Tables } from "../database/tables.ts";
 import type { ConversationRow, MembershipRow } from "./present.ts";
 

@@ -1,5 +1,5 @@
 import { Refusal, type Id, type Role } from "@parley/protocol";
-import type { Tx } from "../database/database.ts";
+import type { Tx } from "../database/kinds.ts";
 import type { Parts } from "../parts.ts";
 import { act } from "./actor.ts";
 import { announced } from "./announce.ts";

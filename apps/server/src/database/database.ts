@@ -1,14 +1,12 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { Kysely, type Transaction } from "kysely";
+import { Kysely } from "kysely";
 import type { Config } from "../config.ts";
+import type { Dialect, Tx } from "./kinds.ts";
 import { migrate, readEpoch } from "./migrate.ts";
 import { postgresDialect, sawDeadlock } from "./postgres.ts";
 import { SqliteDialect } from "./sqlite/dialect.ts";
 import type { Tables } from "./tables.ts";
-
-export type Dialect = "sqlite" | "postgres";
-export type Tx = Transaction<Tables>;
 
 /** The truth. Everything else (rings, rooms, the bus) can be lost and made again from here. */
 export interface Database {

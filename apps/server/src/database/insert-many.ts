@@ -1,5 +1,5 @@
 import { CompiledQuery, type Insertable, type Kysely } from "kysely";
-import type { Dialect } from "./database.ts";
+import type { Dialect } from "./kinds.ts";
 import type { Tables } from "./tables.ts";
 
 const texts = new Map<string, string>();

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Kysely } from "kysely";
 import { Migrator } from "kysely/migration";
-import type { Dialect } from "./database.ts";
+import type { Dialect } from "./kinds.ts";
 import { first } from "./migrations/0001-first.ts";
 import type { Tables } from "./tables.ts";
 

@@ -31,5 +31,9 @@ export function sawDeadlock(error: unknown): boolean {
 /** True when a write ran into a unique constraint: somebody else took the name (or the key) first. */
 export function sawConflict(error: unknown): boolean {
   const code = (error as { code?: string }).code;
-  return code === "23505" || code === "SQLITE_CONSTRAINT_UNIQUE" || code === "SQLITE_CONSTRAINT_PRIMARYKEY";
+  return (
+    code === "23505" ||
+    code === "SQLITE_CONSTRAINT_UNIQUE" ||
+    code === "SQLITE_CONSTRAINT_PRIMARYKEY"
+  );
 }

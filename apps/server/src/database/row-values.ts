@@ -1,4 +1,4 @@
-import type { Dialect } from "./database.ts";
+import type { Dialect } from "./kinds.ts";
 
 type Type = "bigint" | "text";
 const kept = new Map<string, string>();
@@ -8,7 +8,11 @@ const kept = new Map<string, string>();
  * parameter is. Lists are padded to powers of two (see `parametersOf`), so that batches of every size
  * share a few statements, which stay prepared.
  */
-export function listOf(dialect: Dialect, count: number, types: readonly Type[] = ["bigint"]): string {
+export function listOf(
+  dialect: Dialect,
+  count: number,
+  types: readonly Type[] = ["bigint"],
+): string {
   const rows = padded(count);
   const key = `${dialect} ${rows} ${types.join()}`;
   let text = kept.get(key);

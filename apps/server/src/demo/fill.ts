@@ -1,6 +1,6 @@
 import type { Insertable } from "kysely";
 import { randomInt } from "node:crypto";
-import type { Tx } from "../database/database.ts";
+import type { Tx } from "../database/kinds.ts";
 import { insertMany } from "../database/insert-many.ts";
 import type { Tables } from "../database/tables.ts";
 import type { Parts } from "../parts.ts";

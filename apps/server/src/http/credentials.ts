@@ -10,7 +10,11 @@ export interface Credentials {
 }
 
 /** The session token of a request: a bearer token, or the cookie of the slot the tab named. */
-export function credentialsOf(headers: IncomingHttpHeaders, slot: number, config: Config): Credentials | null {
+export function credentialsOf(
+  headers: IncomingHttpHeaders,
+  slot: number,
+  config: Config,
+): Credentials | null {
   const bearer = /^Bearer ([\w-]{43})$/i.exec(headers.authorization ?? "");
   if (bearer) return { token: bearer[1]!, via: "bearer" };
   const token = parseCookie(headers.cookie ?? "")[cookieName(slot, config)];

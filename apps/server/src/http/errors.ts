@@ -39,8 +39,10 @@ export function asRefusal(error: unknown): Refusal {
   }
   const { statusCode, code } = error as Partial<FastifyError>;
   if (code === "FST_ERR_CTP_BODY_TOO_LARGE" || statusCode === 413) return new Refusal("too_large");
-  if (code === "FST_ERR_CTP_INVALID_MEDIA_TYPE" || statusCode === 415) return new Refusal("unsupported_type");
-  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return new Refusal("malformed");
+  if (code === "FST_ERR_CTP_INVALID_MEDIA_TYPE" || statusCode === 415)
+    return new Refusal("unsupported_type");
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
+    return new Refusal("malformed");
   if (statusCode === 503) return new Refusal("busy");
   return new Refusal("internal");
 }

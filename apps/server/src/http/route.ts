@@ -2,18 +2,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { errorReply, Refusal, type Endpoint, type Id, type Reply } from "@parley/protocol";
 import type { z } from "zod";
 import type { Parts } from "../parts.ts";
-import { credentialsOf, slotOf, type Credentials } from "./credentials.ts";
+import type { Asker, Authenticate } from "./asker.ts";
+import { credentialsOf, slotOf } from "./credentials.ts";
 import { isForeign, mayUseCookie } from "./origin.ts";
-
-/** Who asks: what a session proves. */
-export interface Asker {
-  person: Id;
-  session: Id;
-  lane: "web" | "terminal" | "api";
-}
-
-/** Turns credentials into the one they belong to, or null. */
-export type Authenticate = (credentials: Credentials) => Promise<Asker | null>;
 
 type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined;
 

@@ -1,7 +1,7 @@
 import { Refusal, type Id } from "@parley/protocol";
 import { loadReadable } from "../conversations/load.ts";
 import { takeVersion } from "../conversations/log.ts";
-import type { Tx } from "../database/database.ts";
+import type { Tx } from "../database/kinds.ts";
 import type { Parts } from "../parts.ts";
 import { messageEvent, type MessageRow } from "./present.ts";
 import { findMessage } from "./queries.ts";

@@ -1,5 +1,5 @@
 import { mentionsIn, Refusal, type Id } from "@parley/protocol";
-import type { Dialect, Tx } from "../database/database.ts";
+import type { Dialect, Tx } from "../database/kinds.ts";
 import { insertMany } from "../database/insert-many.ts";
 import { judge, otherEnd } from "./policy.ts";
 import type { MessageRow } from "./present.ts";

@@ -1,6 +1,6 @@
 import type { Id } from "@parley/protocol";
 import { CompiledQuery, sql, type Kysely, type Selectable } from "kysely";
-import type { Dialect, Tx } from "../database/database.ts";
+import type { Dialect, Tx } from "../database/kinds.ts";
 import type { ConversationTable, MentionTable, MessageTable, Tables } from "../database/tables.ts";
 import { listOf, parametersOf } from "../database/row-values.ts";
 import type { Standing } from "./policy.ts";

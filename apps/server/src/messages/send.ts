@@ -1,6 +1,6 @@
 import { Refusal, type Id, type Sent } from "@parley/protocol";
 import { accept } from "../conversations/join.ts";
-import type { Asker } from "../http/route.ts";
+import type { Asker } from "../http/asker.ts";
 import { batchSize, commitSeconds, tally } from "../metrics.ts";
 import type { Parts } from "../parts.ts";
 import { commitSends, type Outcome, type Send } from "./commit.ts";

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { Refusal, type Me } from "@parley/protocol";
 import { sawConflict } from "../database/postgres.ts";
-import type { Asker } from "../http/route.ts";
+import type { Asker } from "../http/asker.ts";
 import type { Parts } from "../parts.ts";
 import { renewSession, type Renewal } from "../sessions/renew.ts";
 import { announce } from "./announce.ts";

@@ -7,7 +7,7 @@ import {
 } from "@parley/protocol";
 import type { z } from "zod";
 import { asRefusal } from "../http/errors.ts";
-import type { Asker } from "../http/route.ts";
+import type { Asker } from "../http/asker.ts";
 import type { Parts } from "../parts.ts";
 import type { LiveSocket } from "./realtime.ts";
 

@@ -4,7 +4,7 @@ import type { Socket } from "socket.io";
 import type { Config } from "../config.ts";
 import { credentialsOf, slotOf } from "../http/credentials.ts";
 import { isOwnOrigin } from "../http/origin.ts";
-import type { Asker, Authenticate } from "../http/route.ts";
+import type { Asker, Authenticate } from "../http/asker.ts";
 import type { Limits } from "../limits.ts";
 
 interface Gates {

@@ -5,7 +5,7 @@ import { limits } from "@parley/protocol";
 import { Server, type Socket } from "socket.io";
 import type { Bus, BusMessage, Channel, EncodedEvent } from "../bus/bus.ts";
 import type { Config } from "../config.ts";
-import type { Asker, Authenticate } from "../http/route.ts";
+import type { Asker, Authenticate } from "../http/asker.ts";
 import type { Limits } from "../limits.ts";
 import { tally } from "../metrics.ts";
 import { RoomAdapter } from "./adapter.ts";

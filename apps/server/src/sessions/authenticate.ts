@@ -1,5 +1,5 @@
 import type { Database } from "../database/database.ts";
-import type { Authenticate } from "../http/route.ts";
+import type { Authenticate } from "../http/asker.ts";
 import { liveSession, markSeen } from "./queries.ts";
 import { hashToken } from "./tokens.ts";
 

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { Refusal, type Id } from "@parley/protocol";
 import { slotOf } from "../http/credentials.ts";
-import type { Asker } from "../http/route.ts";
+import type { Asker } from "../http/asker.ts";
 import type { Parts } from "../parts.ts";
 import { cameByCookie, noCookie } from "./cookie.ts";
 import { deleteSession } from "./queries.ts";

@@ -1,5 +1,5 @@
 import type { Session } from "@parley/protocol";
-import type { Asker } from "../http/route.ts";
+import type { Asker } from "../http/asker.ts";
 import type { Parts } from "../parts.ts";
 import { sessionsOf } from "./queries.ts";
 

@@ -1,8 +1,8 @@
 import type { FastifyRequest } from "fastify";
 import type { Id } from "@parley/protocol";
-import type { Tx } from "../database/database.ts";
+import type { Tx } from "../database/kinds.ts";
 import { slotOf } from "../http/credentials.ts";
-import type { Asker } from "../http/route.ts";
+import type { Asker } from "../http/asker.ts";
 import type { Parts } from "../parts.ts";
 import { cameByCookie, sessionCookie } from "./cookie.ts";
 import { deleteOtherSessions, setTokenHash } from "./queries.ts";

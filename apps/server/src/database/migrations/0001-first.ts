@@ -1,6 +1,6 @@
 import { sql, type Kysely } from "kysely";
 import type { Migration } from "kysely/migration";
-import type { Dialect } from "../database.ts";
+import type { Dialect } from "../kinds.ts";
 
 /** The first shape of everything. */
 export const first = (dialect: Dialect): Migration => ({
@@ -32,7 +32,9 @@ async function people(db: Kysely<never>): Promise<void> {
     .createTable("session")
     .addColumn("id", "bigint", (c) => c.primaryKey())
     .addColumn("token_hash", "text", (c) => c.notNull().unique())
-    .addColumn("person_id", "bigint", (c) => c.notNull().references("person.id").onDelete("cascade"))
+    .addColumn("person_id", "bigint", (c) =>
+      c.notNull().references("person.id").onDelete("cascade"),
+    )
     .addColumn("lane", "text", (c) => c.notNull())
     .addColumn("agent", "text", (c) => c.notNull())
     .addColumn("created_at", "bigint", (c) => c.notNull())
@@ -42,7 +44,9 @@ async function people(db: Kysely<never>): Promise<void> {
   await db.schema
     .createTable("contact")
     .addColumn("owner_id", "bigint", (c) => c.notNull().references("person.id").onDelete("cascade"))
-    .addColumn("person_id", "bigint", (c) => c.notNull().references("person.id").onDelete("cascade"))
+    .addColumn("person_id", "bigint", (c) =>
+      c.notNull().references("person.id").onDelete("cascade"),
+    )
     .addColumn("name", "text")
     .addColumn("created_at", "bigint", (c) => c.notNull())
     .addPrimaryKeyConstraint("contact_key", ["owner_id", "person_id"])
@@ -58,7 +62,9 @@ async function people(db: Kysely<never>): Promise<void> {
   await db.schema
     .createTable("block")
     .addColumn("owner_id", "bigint", (c) => c.notNull().references("person.id").onDelete("cascade"))
-    .addColumn("person_id", "bigint", (c) => c.notNull().references("person.id").onDelete("cascade"))
+    .addColumn("person_id", "bigint", (c) =>
+      c.notNull().references("person.id").onDelete("cascade"),
+    )
     .addColumn("created_at", "bigint", (c) => c.notNull())
     .addPrimaryKeyConstraint("block_key", ["owner_id", "person_id"])
     .execute();
@@ -89,7 +95,9 @@ async function conversations(db: Kysely<never>): Promise<void> {
     .addColumn("conversation_id", "bigint", (c) =>
       c.notNull().references("conversation.id").onDelete("cascade"),
     )
-    .addColumn("person_id", "bigint", (c) => c.notNull().references("person.id").onDelete("cascade"))
+    .addColumn("person_id", "bigint", (c) =>
+      c.notNull().references("person.id").onDelete("cascade"),
+    )
     .addColumn("state", "text", (c) => c.notNull())
     .addColumn("role", "text", (c) => c.notNull())
     .addColumn("level", "text", (c) => c.notNull().defaultTo("all"))
@@ -123,7 +131,11 @@ async function messages(db: Kysely<never>, dialect: Dialect): Promise<void> {
     .modifyEnd(partitioned ?? clustered)
     .execute();
   if (partitioned) await partitions(db, "message");
-  await db.schema.createIndex("message_ver").on("message").columns(["conversation_id", "ver"]).execute();
+  await db.schema
+    .createIndex("message_ver")
+    .on("message")
+    .columns(["conversation_id", "ver"])
+    .execute();
   await db.schema
     .createTable("event")
     .addColumn("conversation_id", "bigint", (c) => c.notNull())
@@ -137,7 +149,11 @@ async function messages(db: Kysely<never>, dialect: Dialect): Promise<void> {
     .modifyEnd(partitioned ?? clustered)
     .execute();
   if (partitioned) await partitions(db, "event");
-  await db.schema.createIndex("event_seq").on("event").columns(["conversation_id", "seq"]).execute();
+  await db.schema
+    .createIndex("event_seq")
+    .on("event")
+    .columns(["conversation_id", "seq"])
+    .execute();
   await db.schema
     .createTable("send")
     .addColumn("sender_id", "bigint", (c) => c.notNull())

@@ -82,7 +82,10 @@ class SqliteConnection implements DatabaseConnection {
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const { rows, changes } = await this.#run(query, { sql: query.sql, parameters: query.parameters });
+    const { rows, changes } = await this.#run(query, {
+      sql: query.sql,
+      parameters: query.parameters,
+    });
     return { rows: rows as R[], numAffectedRows: BigInt(changes) };
   }
 

@@ -50,7 +50,10 @@ export class SqliteFile {
     const waiting = this.#waiting.get(outcome.id);
     this.#waiting.delete(outcome.id);
     if ("result" in outcome) waiting?.resolve(outcome.result);
-    else waiting?.reject(Object.assign(new Error(outcome.error.message), { code: outcome.error.code }));
+    else
+      waiting?.reject(
+        Object.assign(new Error(outcome.error.message), { code: outcome.error.code }),
+      );
   }
 
   #fail(error: Error): void {

@@ -5,7 +5,10 @@ import type { Job, Outcome, Result, Statement } from "./messages.ts";
 const { file } = workerData as { file: string };
 
 const connections = { write: openForWriting(), read: open() };
-const prepared = { write: new Map<string, Sqlite.Statement>(), read: new Map<string, Sqlite.Statement>() };
+const prepared = {
+  write: new Map<string, Sqlite.Statement>(),
+  read: new Map<string, Sqlite.Statement>(),
+};
 const STATEMENTS_KEPT = 500;
 
 parentPort!.on("message", (jobs: Job[] | "close") => {
