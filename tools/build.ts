@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { capture, root } from "./command.ts";
+import { compress } from "./compress.ts";
 
 /** Everything that ends up in the web app. */
 const SOURCES = [
@@ -22,6 +23,7 @@ export async function build(): Promise<void> {
   console.log("Building the web app …");
   const { code, output } = await capture("vite", ["build", "apps/web", "--logLevel", "warn"]);
   if (code !== 0) throw new Error(`The web app could not be built.\n${output}`);
+  compress(dirname(built));
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, wanted);
 }

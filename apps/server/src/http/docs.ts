@@ -81,7 +81,7 @@ const json = (description: string, schema: object | undefined) => ({
 });
 
 /** What any endpoint may refuse, and what this one may, by status. */
-export function refusalsOf(endpoint: Endpoint): Record<number, ErrorCode[]> {
+function refusalsOf(endpoint: Endpoint): Record<number, ErrorCode[]> {
   const codes = new Set<ErrorCode>(["malformed", "origin_refused", "too_many"]);
   if (endpoint.asks === "person") codes.add("not_signed_in");
   for (const code of endpoint.refuses) codes.add(code);

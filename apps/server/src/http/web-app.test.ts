@@ -51,6 +51,19 @@ describe("the web app", () => {
     expect(worker.headers["content-type"]).toContain("javascript");
   });
 
+  test("a compressed copy is sent to those who can read it", async () => {
+    writeFileSync(join(folder, "assets", "main-4f9a.js.br"), "compressed");
+    const url = "/assets/main-4f9a.js";
+    const compressed = await app.inject({ url, headers: { "accept-encoding": "gzip, br" } });
+    expect([compressed.body, compressed.headers["content-encoding"]]).toEqual(["compressed", "br"]);
+    expect(compressed.headers["content-type"]).toContain("javascript");
+    expect(compressed.headers["cache-control"]).toContain("immutable");
+    expect(compressed.headers["vary"]).toContain("accept-encoding");
+    expect((await app.inject({ url, headers: { "accept-encoding": "identity" } })).body).toBe(
+      "script",
+    );
+  });
+
   test("what did not change is not sent again", async () => {
     const { etag } = (await app.inject("/sw.js")).headers;
     const again = await app.inject({ url: "/sw.js", headers: { "if-none-match": etag } });

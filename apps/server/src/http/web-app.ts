@@ -13,6 +13,8 @@ export async function installWebApp(app: FastifyInstance, folder = builtWebApp):
     root: folder,
     serve: false,
     cacheControl: false,
+    // The build leaves a compressed copy beside each file that is worth it.
+    preCompressed: true,
     dotfiles: "deny",
     suppressWarning: true,
   });
