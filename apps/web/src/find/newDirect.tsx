@@ -11,14 +11,14 @@ import { PeopleChooser } from "./peopleChooser.tsx";
 
 /** Chooses whom to write to, oneself included. */
 export function NewDirect({ onDone }: { onDone: () => void }) {
-  const { say, sayError } = useWords();
-  const { message } = useBegin();
+  const { say } = useWords();
+  const { message, whyNot } = useBegin();
   const me = useMe();
   const [problem, setProblem] = useState<string>();
 
   function write(person: Id) {
     setProblem(undefined);
-    message(person).then(onDone, (error: unknown) => setProblem(sayError(error)));
+    message(person).then(onDone, (error: unknown) => setProblem(whyNot(error)));
   }
 
   return (

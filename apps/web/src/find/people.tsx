@@ -35,8 +35,7 @@ export function People({ typed }: { typed: string }) {
 
 function Row({ person }: { person: Person }) {
   const { say } = useWords();
-  const { message } = useBegin();
-  const { tellError } = useNotice();
+  const { messageOrSay } = useBegin();
   const name = useNames()(person);
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-2 px-2 py-2">
@@ -51,7 +50,7 @@ function Row({ person }: { person: Person }) {
         <ContactState person={person} name={isolate(name)} />
         <Button
           aria-label={say("find.message.named", { name: isolate(name) })}
-          onClick={() => void message(person.id).catch(tellError)}
+          onClick={() => messageOrSay(person.id)}
         >
           {say("find.message")}
         </Button>

@@ -5,7 +5,6 @@ import { Mark } from "../conversations/mark.tsx";
 import { isolate } from "../conversations/names.ts";
 import { toConversation, toFind } from "../paths.ts";
 import { Icon } from "../pieces/icon.tsx";
-import { useNotice } from "../pieces/notice.tsx";
 import { useWords } from "../words/words.tsx";
 import { useBegin } from "./begin.ts";
 import { Chooser } from "./chooser.tsx";
@@ -19,8 +18,7 @@ const shown = 20;
 export function SwitcherList({ onGo }: { onGo: () => void }) {
   const { say } = useWords();
   const [, navigate] = useLocation();
-  const { message } = useBegin();
-  const { tellError } = useNotice();
+  const { messageOrSay } = useBegin();
   const [typed, setTyped] = useState("");
   const places = usePlaces();
   const found = useMemo(() => rank(places, typed, shown), [places, typed]);
@@ -33,7 +31,7 @@ export function SwitcherList({ onGo }: { onGo: () => void }) {
     onGo();
     if (!place) navigate(toFind(wanted));
     else if (place.kind === "conversation") navigate(toConversation(place.info.id));
-    else message(place.person.id).catch(tellError);
+    else messageOrSay(place.person.id);
   }
 
   return (

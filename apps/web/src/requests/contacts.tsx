@@ -61,7 +61,7 @@ function Row({ contact, onRename }: { contact: Contact; onRename: () => void }) 
   const { person, name: privateName } = contact;
   const { say } = useWords();
   const { tell, tellError } = useNotice();
-  const { message } = useBegin();
+  const { messageOrSay } = useBegin();
   const { keep, drop, block } = useContacts();
   const name = isolate(useNames()(person));
   const [blocking, setBlocking] = useState(false);
@@ -86,7 +86,7 @@ function Row({ contact, onRename }: { contact: Contact; onRename: () => void }) 
       <IconButton
         icon={MessageCircle}
         name={say("find.message.named", { name })}
-        onClick={() => void message(person.id).catch(tellError)}
+        onClick={() => messageOrSay(person.id)}
       />
       <Menu button={<IconButton icon={Ellipsis} name={say("requests.contacts.more", { name })} />}>
         <MenuItem icon={PencilLine} onClick={onRename}>

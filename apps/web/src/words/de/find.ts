@@ -27,6 +27,7 @@ export const find: Translation<typeof english> = {
   "find.open.named": "Öffnen: {name}",
   "find.message": "Schreiben",
   "find.message.named": "Schreiben: {name}",
+  "find.message.none": "Diese Person ist nicht mehr hier oder nimmt von dir keine Nachrichten an.",
   "find.contact": "Als Kontakt anfragen",
   "find.contact.named": "Als Kontakt anfragen: {name}",
   "find.contact.asked": "Angefragt. {name} sieht deine Anfrage.",

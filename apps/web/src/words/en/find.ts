@@ -24,6 +24,7 @@ export const find = {
   "find.open.named": "Open {name}",
   "find.message": "Message",
   "find.message.named": "Message {name}",
+  "find.message.none": "They are not here any more, or take no messages from you.",
   "find.contact": "Ask to be a contact",
   "find.contact.named": "Ask to be a contact: {name}",
   "find.contact.asked": "Asked. {name} will see your request.",
