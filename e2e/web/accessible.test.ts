@@ -27,8 +27,7 @@ const looks = [
   { viewport: { width: 1280, height: 800 }, colorScheme: "dark", locale: "en-GB" },
 ] as const;
 
-const name = "axe finds nothing wrong at $viewport.width px, $colorScheme, $locale";
-test.for(looks)(name, async (look) => {
+test.for(looks)("axe finds nothing wrong at $viewport.width px, $colorScheme", async (look) => {
   const { viewport, ...rest } = look;
   const options = { ...rest, viewport: { ...viewport } };
   const stranger = await visit.arrive(options);

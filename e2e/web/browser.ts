@@ -1,7 +1,13 @@
 import { accessSync, constants, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
-import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type Locator,
+  type Page,
+} from "playwright-core";
 import { ServerChild } from "../servers/child.ts";
 
 export const password = "tomatoes are ripe";
@@ -79,10 +85,16 @@ export class Visit {
   #listen(context: BrowserContext): void {
     context.on("weberror", (error) => this.trouble.push(String(error.error())));
     context.on("console", (message) => {
-      if (/Content Security Policy|TrustedScript|Trusted Type/.test(message.text()))
+      if (/Content Security Policy|Trusted(HTML|Script| Type)/.test(message.text()))
         this.trouble.push(message.text());
     });
   }
+}
+
+/** True once it is on the page; throws when it never is. */
+export async function seen(locator: Locator): Promise<boolean> {
+  await locator.waitFor();
+  return locator.isVisible();
 }
 
 function executable(): string {

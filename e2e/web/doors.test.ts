@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { password, Visit } from "./browser.ts";
+import { password, seen, Visit } from "./browser.ts";
 
 let visit: Visit;
 beforeAll(async () => {
@@ -58,7 +58,7 @@ test("a wrong password is not told apart from a wrong name", async () => {
   await signIn(page, "ana", "not this one");
   await refusal.waitFor();
   await signIn(page, "nobody.at.all", "not this one");
-  await refusal.waitFor();
+  expect(await seen(refusal)).toBe(true);
   await page.context().close();
 });
 
@@ -80,7 +80,7 @@ test("a session that is ended elsewhere is told so at once", async () => {
     await there.reload();
     await there.getByText("This browser").waitFor();
   }
-  await here.getByText("You were signed out here.").waitFor();
+  expect(await seen(here.getByText("You were signed out here."))).toBe(true);
   await here.context().close();
   await there.context().close();
 });
@@ -100,7 +100,7 @@ test("a guest who adds a username and a password can sign in from anywhere", asy
   const elsewhere = await visit.arrive();
   await elsewhere.goto(`${visit.url}/sign-in`);
   await signIn(elsewhere, "dora");
-  await conversations(elsewhere).getByText("Dora").waitFor();
+  expect(await seen(conversations(elsewhere).getByText("Dora"))).toBe(true);
   await guest.context().close();
   await elsewhere.context().close();
 });
@@ -132,8 +132,7 @@ test("signing out erases what this browser kept of the account", async () => {
   const page = await visit.person("Fatma");
   await page.goto(visit.url);
   await conversations(page).waitFor();
-  const kept = () => page.evaluate(async () => (await indexedDB.databases()).length);
-  await expect.poll(kept).toBeGreaterThan(0);
+  await expect.poll(() => page.evaluate(everythingStored)).toContain("Fatma");
   await page.goto(`${visit.url}/settings/accounts`);
   await page.getByRole("button", { name: "Sign out" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Sign out" }).click();
@@ -163,4 +162,16 @@ async function everythingStored(): Promise<string> {
 
 test("no page had an error, and the content security policy had nothing to stop", () => {
   expect(visit.trouble).toEqual([]);
+});
+
+test("words can never become markup: the browser refuses it, and that would be noticed here", async () => {
+  const page = await visit.arrive();
+  await page.goto(visit.url);
+  await page.getByRole("link", { name: "Create account" }).waitFor();
+  const writeMarkup = () => {
+    document.body.innerHTML = "<b>Ana</b>";
+  };
+  await expect(page.evaluate(writeMarkup)).rejects.toThrow("TrustedHTML");
+  await expect.poll(() => visit.trouble.length).toBeGreaterThan(0);
+  await page.context().close();
 });

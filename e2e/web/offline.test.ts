@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { Visit } from "./browser.ts";
+import { seen, Visit } from "./browser.ts";
 
 let visit: Visit;
 beforeAll(async () => {
@@ -29,7 +29,7 @@ test("with the server gone the app opens, shows what it knows, and sends what is
   const elsewhere = await page.context().newPage();
   await elsewhere.goto(visit.url);
   const own = elsewhere.getByText("Written without a network.").first();
-  await own.waitFor();
+  expect(await seen(own)).toBe(true);
   await expect
     .poll(() => stored(elsewhere.request), { timeout: 30_000 })
     .toContain("Written without a network.");

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { Visit } from "./browser.ts";
+import { seen, Visit } from "./browser.ts";
 
 const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
 
@@ -48,14 +48,14 @@ test("a channel is begun with the keyboard alone, and others find and join it", 
 
   await bo.goto(`${visit.url}/find`);
   await bo.getByRole("button", { name: /^Join .*allotments/ }).click();
-  await bo.getByText("Tomatoes are ripe.").first().waitFor();
+  expect(await seen(bo.getByText("Tomatoes are ripe.").first())).toBe(true);
 });
 
 test("a name that is taken is said at the name", async () => {
   const dialog = await begin(ana, "Begin a channel");
   await dialog.getByLabel("Name", { exact: true }).fill("Allotments");
   await dialog.getByRole("button", { name: "Begin channel" }).click();
-  await dialog.getByText("A conversation of that name exists.").waitFor();
+  expect(await seen(dialog.getByText("A conversation of that name exists."))).toBe(true);
   await ana.keyboard.press("Escape");
   await dialog.waitFor({ state: "detached" });
 });
@@ -75,7 +75,7 @@ test("a stranger is found by exact username alone; what they write can be read b
   await bo.getByText("We have not met.").first().waitFor();
   await bo.getByRole("button", { name: /^Accept/ }).click();
   await write(bo, "Hello Cy.");
-  await cy.getByText("Hello Cy.").first().waitFor();
+  expect(await seen(cy.getByText("Hello Cy.").first())).toBe(true);
   await cy.context().close();
 });
 
@@ -117,7 +117,7 @@ test("a contact is asked, accepted, renamed for oneself, removed and taken back"
   await bo.getByRole("menuitem", { name: "Remove" }).click();
   await bo.getByText("No contacts yet.").waitFor();
   await bo.getByRole("button", { name: "Undo" }).click();
-  await bo.getByText("Ana from the corner").first().waitFor();
+  expect(await seen(bo.getByText("Ana from the corner").first())).toBe(true);
 });
 
 test("whoever is blocked cannot write, until the block is lifted", async () => {
@@ -131,7 +131,7 @@ test("whoever is blocked cannot write, until the block is lifted", async () => {
   await ana.getByRole("button", { name: /^Message .*Bo/ }).click();
   await ana.getByText("take no messages from you").first().waitFor();
   await bo.getByRole("button", { name: /^Unblock/ }).click();
-  await bo.getByText("Nobody is blocked.").waitFor();
+  expect(await seen(bo.getByText("Nobody is blocked."))).toBe(true);
   await ana.getByRole("button", { name: /^Message .*Bo/ }).click();
   await write(ana, "Are you there?");
 });
@@ -148,7 +148,7 @@ test("the switcher goes to a conversation by part of its name, and Esc leaves th
   await ana.keyboard.type("allot");
   await ana.getByRole("option", { name: /allotments/, selected: true }).waitFor();
   await ana.keyboard.press("Enter");
-  await ana.getByRole("heading", { name: "allotments", level: 1 }).waitFor();
+  expect(await seen(ana.getByRole("heading", { name: "allotments", level: 1 }))).toBe(true);
 });
 
 test("no page had an error, and the content security policy had nothing to stop", () => {
