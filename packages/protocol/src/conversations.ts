@@ -72,7 +72,15 @@ export type MyConversation = z.infer<typeof myConversation>;
 
 /** An open conversation as it is listed to those who are not in it. */
 export const listedConversation = conversation
-  .pick({ id: true, kind: true, name: true, topic: true, members: true, phones: true, lastAt: true })
+  .pick({
+    id: true,
+    kind: true,
+    name: true,
+    topic: true,
+    members: true,
+    phones: true,
+    lastAt: true,
+  })
   .extend({ joined: z.boolean() })
   .meta({ id: "ListedConversation" });
 export type ListedConversation = z.infer<typeof listedConversation>;

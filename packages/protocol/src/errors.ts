@@ -11,7 +11,10 @@ export const errors = {
   malformed: { status: 400, message: "That request is not in the expected form." },
   not_signed_in: { status: 401, message: "Sign in first." },
   wrong_credentials: { status: 401, message: "That name and password do not go together." },
-  origin_refused: { status: 403, message: "That request did not come from this server's own pages." },
+  origin_refused: {
+    status: 403,
+    message: "That request did not come from this server's own pages.",
+  },
   not_allowed: { status: 403, message: "Your role here does not allow that." },
   not_found: { status: 404, message: "There is nothing here, or nothing you can see." },
   username_taken: { status: 409, message: "That name is taken." },
@@ -26,8 +29,14 @@ export const errors = {
   not_accepted: { status: 422, message: "This person does not take messages from you." },
   message_deleted: { status: 422, message: "That message has been deleted." },
   own_contact: { status: 422, message: "You cannot be your own contact." },
-  too_many_reactions: { status: 422, message: "This message has as many different reactions as it takes." },
-  too_many_conversations: { status: 422, message: "You are in as many conversations as one person can be." },
+  too_many_reactions: {
+    status: 422,
+    message: "This message has as many different reactions as it takes.",
+  },
+  too_many_conversations: {
+    status: 422,
+    message: "You are in as many conversations as one person can be.",
+  },
   too_many_accounts: { status: 422, message: "This browser holds as many accounts as it can." },
   not_for_this_kind: { status: 422, message: "This kind of conversation does not have that." },
   too_many: { status: 429, message: "Too many at once. Wait a moment." },

@@ -83,7 +83,9 @@ export const messageEvent = z.object({ ver, message }).meta({ id: "MessageEvent"
 export type MessageEvent = z.infer<typeof messageEvent>;
 
 /** One durable change in a conversation. It carries the whole current thing, so late copies are harmless. */
-export const event = z.union([messageEvent, membershipEvent, conversationEvent]).meta({ id: "Event" });
+export const event = z
+  .union([messageEvent, membershipEvent, conversationEvent])
+  .meta({ id: "Event" });
 export type Event = z.infer<typeof event>;
 
 /** A stretch of history, oldest first, with the events that stand between its messages. */

@@ -18,9 +18,7 @@ export const person = z
 export type Person = z.infer<typeof person>;
 
 /** Oneself. */
-export const me = person
-  .extend({ createdAt: time, hasPassword: z.boolean() })
-  .meta({ id: "Me" });
+export const me = person.extend({ createdAt: time, hasPassword: z.boolean() }).meta({ id: "Me" });
 export type Me = z.infer<typeof me>;
 
 export const newPerson = z.strictObject({

@@ -5,7 +5,7 @@ import { limits } from "./limits.ts";
 import { event, sent } from "./messages.ts";
 import { me, person } from "./people.ts";
 import { body } from "./text.ts";
-import { errorReply } from "./errors.ts";
+import type { errorReply } from "./errors.ts";
 
 /** What a client says of itself in the Socket.IO handshake (`auth`); the session comes by cookie or bearer token. */
 export const handshake = z.strictObject({
@@ -46,9 +46,10 @@ export const commands = {
 } as const;
 export type CommandName = keyof typeof commands;
 export type CommandPayload<Name extends CommandName> = z.input<(typeof commands)[Name]["payload"]>;
-export type CommandAnswer<Name extends CommandName> = (typeof commands)[Name]["answer"] extends z.ZodType
-  ? z.infer<(typeof commands)[Name]["answer"]>
-  : void;
+export type CommandAnswer<Name extends CommandName> =
+  (typeof commands)[Name]["answer"] extends z.ZodType
+    ? z.infer<(typeof commands)[Name]["answer"]>
+    : void;
 
 /** One conversation in `sync`: what it is now, and what changed since the client's cursor. */
 export const syncEntry = z
@@ -90,7 +91,12 @@ export const notice = z
       reason: z.enum(["left", "removed", "declined", "deleted"]),
     }),
     /** Read elsewhere. */
-    z.object({ type: z.literal("read"), conversation: id, readSeq: seq, mentions: z.int().nonnegative() }),
+    z.object({
+      type: z.literal("read"),
+      conversation: id,
+      readSeq: seq,
+      mentions: z.int().nonnegative(),
+    }),
     /** Contacts, requests or blocks changed: ask again. */
     z.object({ type: z.literal("contacts"), request: person.optional() }),
     /** Somebody one shares a conversation with changed their name. */

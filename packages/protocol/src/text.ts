@@ -79,7 +79,8 @@ export const conversationName = z
   });
 
 /** One emoji, as its characters. */
-export const emoji = z.string().refine(
-  (value) => value.length <= limits.emojiMaxBytes && /^\p{RGI_Emoji}$/v.test(value),
-  { error: "must be one emoji" },
-);
+export const emoji = z
+  .string()
+  .refine((value) => value.length <= limits.emojiMaxBytes && /^\p{RGI_Emoji}$/v.test(value), {
+    error: "must be one emoji",
+  });

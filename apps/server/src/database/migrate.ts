@@ -12,7 +12,7 @@ export async function migrate(db: Kysely<Tables>, dialect: Dialect): Promise<str
     provider: { getMigrations: async () => ({ "0001-first": first(dialect) }) },
   });
   const { error, results } = await migrator.migrateToLatest();
-  if (error) throw error;
+  if (error) throw error as Error;
   return (results ?? []).map((result) => result.migrationName);
 }
 

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { errorReply, Refusal, type Endpoint, type Id, type Reply } from "@parley/protocol";
+import { errorReply, Refusal, type Endpoint, type Reply } from "@parley/protocol";
 import type { z } from "zod";
 import type { Parts } from "../parts.ts";
 import type { Asker, Authenticate } from "./asker.ts";

@@ -95,8 +95,10 @@ test("a server that stops does not wait for who does not read", async () => {
     await loud.send("message.send", { conversation, cid: randomUUID(), body });
   }
 
+  const ended = once(lazy, "close");
   await stopping.close();
-  lazy.destroy();
+  lazy.resume();
+  await expect(ended).resolves.toBeDefined();
 });
 
 function waitingBytes(socket: { conn: unknown }): number {

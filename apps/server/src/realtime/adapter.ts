@@ -97,6 +97,7 @@ export class RoomAdapter extends Adapter {
   // What waited before is what a reader has had the time to read; a burst alone cuts nobody.
   #write(socket: Socket, frame: Frame): void {
     const wire = wireOf(socket);
+    tally.frames++;
     if (wire) {
       if (wire.writableLength > limits.slowReaderBytes) this.#onSlow(socket);
       else wire.write(frame.bytes);

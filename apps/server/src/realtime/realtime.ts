@@ -53,14 +53,15 @@ export class Realtime {
       pingTimeout: 20_000,
       connectTimeout: 10_000,
       cors: { origin: false },
-      allowRequest: (request, decide) =>
+      allowRequest: (request, decide) => {
         admitSocket(request, { config, limits: spending, authenticate }).then(
           (refused) => decide(refused, refused === null),
           (error: unknown) => {
             log.error({ err: error }, "handshake failed");
             decide("internal", false);
           },
-        ),
+        );
+      },
     });
     this.io.adapter(
       class extends RoomAdapter {
@@ -80,7 +81,7 @@ export class Realtime {
   /** Puts a socket into rooms; when it resolves, nothing told to them on any node is missed. */
   async join(socket: LiveSocket, rooms: Channel[]): Promise<void> {
     await socket.join(rooms);
-    await Promise.all(rooms.map((room) => this.#following.get(room)));
+    await Promise.all(rooms.flatMap((room) => this.#following.get(room) ?? []));
   }
 
   attach(server: HttpServer): void {
@@ -186,7 +187,7 @@ export class Realtime {
 
   #cut(person: Id, sessions: Id[]): void {
     const ids = this.io.of("/").adapter.rooms.get(personRoom(person)) ?? [];
-    for (const id of [...ids]) {
+    for (const id of Array.from(ids)) {
       const socket = this.io.of("/").sockets.get(id) as LiveSocket | undefined;
       if (!socket || !sessions.includes(socket.data.asker.session)) continue;
       socket.emit("notice", { type: "session-ended" } satisfies Notice);
@@ -215,4 +216,7 @@ const isChannel = (room: string): room is Channel => /^(?:conversation|person):\
 const GOODBYE_MS = 1_000;
 
 // It holds our memory hostage; cut, it resumes from where it stands and loses nothing.
-const cutSlowReader = (socket: Socket): void => terminate(connectionOf(socket));
+function cutSlowReader(socket: Socket): void {
+  tally.slowReaders++;
+  terminate(connectionOf(socket));
+}

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { Event, Id } from "@parley/protocol";
 import { generalOf } from "../../test/places.ts";
 import { startServer, type TestServer } from "../../test/server.ts";
@@ -193,10 +193,9 @@ test("a lost last event is found by comparing heads", async () => {
   const before = rings.head(id)!;
   // The bus loses one: it is committed, and no node was told.
   const bus = server.parts.bus;
-  const publish = bus.publish;
-  bus.publish = () => undefined;
+  const losing = vi.spyOn(bus, "publish").mockImplementation(() => undefined);
   const lost = await say(ana, id);
-  bus.publish = publish;
+  losing.mockRestore();
   expect(rings.head(id)).toBe(before);
 
   await findMissed(server.parts, [id]);

@@ -15,14 +15,17 @@ import { endpoint } from "./endpoint.ts";
 
 const one = z.object({ conversation: idInPath });
 const oneMember = one.extend({ person: personInPath });
-const oneMessage = one.extend({ seq: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER) });
+const oneMessage = one.extend({
+  seq: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER),
+});
 const number = z.coerce.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER);
 
 export const conversationEndpoints = {
   listConversations: endpoint({
     method: "GET",
     path: "/api/conversations",
-    summary: "One's own conversations; `listed=1` the open ones there are; `name` an open one by its exact name",
+    summary:
+      "One's own conversations; `listed=1` the open ones there are; `name` an open one by its exact name",
     tag: "Conversations",
     asks: "person",
     query: z.strictObject({
@@ -100,7 +103,13 @@ export const conversationEndpoints = {
     params: oneMember,
     body: memberChanges,
     replies: { 200: member },
-    refuses: ["not_found", "not_allowed", "not_for_this_kind", "last_owner", "too_many_conversations"],
+    refuses: [
+      "not_found",
+      "not_allowed",
+      "not_for_this_kind",
+      "last_owner",
+      "too_many_conversations",
+    ],
   }),
   removeMember: endpoint({
     method: "DELETE",
@@ -202,7 +211,11 @@ export const messageEndpoints = {
     asks: "person",
     query: z.strictObject({ before: z.iso.datetime().optional() }),
     replies: {
-      200: z.object({ items: z.array(message), people: z.array(person), next: z.string().optional() }),
+      200: z.object({
+        items: z.array(message),
+        people: z.array(person),
+        next: z.string().optional(),
+      }),
     },
     refuses: [],
   }),

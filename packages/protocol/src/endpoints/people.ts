@@ -49,7 +49,8 @@ export const peopleEndpoints = {
   findPeople: endpoint({
     method: "GET",
     path: "/api/people",
-    summary: "Find people: by exact username, by name among those one shares a conversation with, or by id",
+    summary:
+      "Find people: by exact username, by name among those one shares a conversation with, or by id",
     tag: "People",
     asks: "person",
     query: z.strictObject({
@@ -75,7 +76,8 @@ export const peopleEndpoints = {
   changeMe: endpoint({
     method: "PATCH",
     path: "/api/me",
-    summary: "Change one's name or password; a guest keeps the account by adding a username and a password",
+    summary:
+      "Change one's name or password; a guest keeps the account by adding a username and a password",
     tag: "People",
     asks: "person",
     body: meChanges,
