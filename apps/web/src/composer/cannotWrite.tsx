@@ -20,7 +20,11 @@ export function useObstacle({ me, with: other }: MyConversation): Obstacle | nul
 export function CannotWrite({ obstacle, info }: { obstacle: Obstacle; info: MyConversation }) {
   switch (obstacle) {
     case "requested":
-      return <RequestBar info={info} />;
+      return (
+        <div className="mx-auto w-full max-w-190 pt-3">
+          <RequestBar info={info} />
+        </div>
+      );
     case "blocked":
       return <Blocked info={info} />;
   }

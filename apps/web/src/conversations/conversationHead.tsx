@@ -33,8 +33,8 @@ export function ConversationHead({ info, details }: ConversationHeadProps) {
       )}
       {info.kind === "direct" && <Mark info={info} title={title} />}
       <div className="min-w-0 flex-1">
-        <h1 className="truncate font-strong">
-          <bdi>{title}</bdi>
+        <h1 dir="auto" className="name-line font-strong">
+          {title}
         </h1>
         <Beneath info={info} />
       </div>

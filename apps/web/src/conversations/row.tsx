@@ -66,8 +66,8 @@ export function Row({ conversation, open, shape, details }: RowProps) {
 
 function Name({ title }: { title: string }) {
   return (
-    <span className="min-w-0 flex-1 truncate">
-      <bdi>{title}</bdi>
+    <span dir="auto" className="name-line min-w-0 flex-1">
+      {title}
     </span>
   );
 }

@@ -20,8 +20,8 @@ export function About({ info }: { info: MyConversation }) {
       <div className="flex items-center gap-3">
         <Mark info={info} title={title} square />
         <div className="min-w-0">
-          <h3 className="truncate font-strong">
-            <bdi>{title}</bdi>
+          <h3 dir="auto" className="name-line font-strong">
+            {title}
           </h3>
           <p className="truncate text-small text-quiet">
             {info.with

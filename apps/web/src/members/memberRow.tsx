@@ -31,8 +31,8 @@ export function MemberRow({ member, info, here }: MemberRowProps) {
   return (
     <div className="flex min-h-10 items-center gap-2.5 rounded-control py-1">
       <Face person={person} name={name} size="small" online={here} />
-      <p className="min-w-0 flex-1 truncate">
-        <bdi>{person.id === me?.id ? say("members.you", { name }) : name}</bdi>
+      <p dir="auto" className="name-line min-w-0 flex-1">
+        {person.id === me?.id ? say("members.you", { name }) : name}
       </p>
       {beside.length > 0 && (
         <span className="shrink-0 text-tiny text-quiet">{beside.join(" · ")}</span>

@@ -19,7 +19,7 @@ export function Badge({ text, says, wants }: BadgeProps) {
         wants ? "bg-wants-soft text-wants" : "bg-hover text-quiet",
       )}
     >
-      <span aria-hidden>{text}</span>
+      <bdi aria-hidden>{text}</bdi>
       <span className="sr-only">{says}</span>
     </span>
   );

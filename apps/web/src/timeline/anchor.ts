@@ -1,11 +1,42 @@
+import { useCallback, useRef, type RefObject } from "react";
+
 /** A row, and how far below the top of the timeline it stands, in pixels. */
-export interface Anchor {
+interface Anchor {
   key: string;
   top: number;
 }
 
+interface TopAnchor {
+  /** To be called when something has moved or changed its size. */
+  note: () => void;
+  /** To be called when rows have come in above. */
+  hold: () => void;
+}
+
+/**
+ * At the very top the list cannot tell the rows that stay from the lines that go when older rows
+ * come in above. This keeps the first message on screen where it is.
+ */
+export function useTopAnchor(scroller: RefObject<HTMLElement | null>): TopAnchor {
+  const anchor = useRef<Anchor | null>(null);
+
+  const note = useCallback(() => {
+    // A frame later, when what has moved or changed its size is drawn.
+    requestAnimationFrame(() => {
+      const top = scroller.current;
+      anchor.current = top && top.scrollTop < 1 ? firstIn(top) : null;
+    });
+  }, [scroller]);
+
+  const hold = useCallback(() => {
+    if (scroller.current && anchor.current) putBack(scroller.current, anchor.current);
+  }, [scroller]);
+
+  return { note, hold };
+}
+
 /** The first message on screen. */
-export function firstIn(scroller: HTMLElement): Anchor | null {
+function firstIn(scroller: HTMLElement): Anchor | null {
   const { top } = scroller.getBoundingClientRect();
   for (const row of scroller.querySelectorAll<HTMLElement>("[data-row]")) {
     const box = row.getBoundingClientRect();
@@ -19,7 +50,7 @@ const settlingFrames = 15;
 const byHand = ["wheel", "touchstart", "pointerdown", "keydown"] as const;
 
 /** Keeps a message where it is on screen while what came in above it gets its size. */
-export function putBack(scroller: HTMLElement, anchor: Anchor): void {
+function putBack(scroller: HTMLElement, anchor: Anchor): void {
   let frames = 0;
   let stopped = false;
   const stop = () => (stopped = true);

@@ -8,7 +8,8 @@ export function useLine({ info, last }: ConversationState, attended: boolean): L
   const online = useConnection().phase === "online";
   const now: Seen = {
     lastSeq: info.lastSeq,
-    readSeq: info.me.readSeq,
+    // Nothing of a request counts as unread before it is answered.
+    readSeq: info.me.state === "requested" ? info.lastSeq : info.me.readSeq,
     lastBy: last?.sender ?? null,
     // What comes as the connection returns was missed, whoever sits before the screen.
     attended: attended && online,

@@ -1,14 +1,11 @@
-import { unreadOf, useParley, type ConversationState } from "@parley/client";
+import { useParley, type ConversationState } from "@parley/client";
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from "react";
 import type { VirtualizerHandle } from "virtua";
-import { firstIn, putBack, type Anchor } from "./anchor.ts";
+import { useTopAnchor } from "./anchor.ts";
 import { isOwnNew, isPrepended, reachesLine, rowOfLine } from "./change.ts";
+import { leftBelow, nearEndPx, useOpening, usePaging } from "./pages.ts";
+import { keepPlace, placeIn, type ReadingPlace } from "./places.ts";
 import { rowOfSeq, type Row } from "./rows.ts";
-
-/** Nearer to the end than this, in pixels, counts as being there. */
-const nearEndPx = 48;
-/** From this far, in pixels, the next page is asked for. */
-const nearEdgePx = 800;
 
 export interface Place {
   /** False until the first rows stand where they should. */
@@ -43,30 +40,17 @@ export function usePlace(options: PlaceOptions): Place {
   const drawn = useRef<readonly Row[]>([]);
   const follows = useRef(true);
   const sought = useRef(seek);
-  // At the very top the list cannot tell the rows that stay from the lines that go.
-  const atTop = useRef<Anchor | null>(null);
+  const { note, hold } = useTopAnchor(scroller);
+  const opened = useOpening(conversation, seek);
+  const look = usePaging(conversation, handle, onNearEnd);
   const [placed, setPlaced] = useState(false);
-  const asked = `${id}/${seek}`;
-  const [answered, setAnswered] = useState<string | null>(null);
-  const opened = answered === asked;
   const [seen, setSeen] = useState({ rows, prepended: false });
   if (seen.rows !== rows) setSeen({ rows, prepended: isPrepended(seen.rows, rows) });
   const { prepended } = seen;
 
   useEffect(() => {
-    let current = true;
     sought.current = seek;
-    const now = parley.state.get().conversations.get(id);
-    const unread = now && unreadOf(now) > 0 ? now.info.me.readSeq + 1 : undefined;
-    parley
-      .open(id, seek ?? unread)
-      // A conversation that is gone is drawn as gone; there is nothing to place.
-      .catch(() => undefined)
-      .finally(() => current && setAnswered(asked));
-    return () => {
-      current = false;
-    };
-  }, [parley, id, seek, asked]);
+  }, [seek]);
 
   const toEnd = useCallback(() => {
     follows.current = true;
@@ -81,20 +65,19 @@ export function usePlace(options: PlaceOptions): Place {
 
   const moved = useCallback(() => {
     const list = handle.current;
-    if (!list || !scroller.current) return;
-    atTop.current = list.scrollOffset < 1 ? firstIn(scroller.current) : null;
-    const left = list.scrollSize - list.scrollOffset - list.viewportSize;
-    follows.current = left < nearEndPx;
-    onNearEnd(left < nearEndPx);
-    if (timeline.loading || timeline.error) return;
-    if (list.scrollOffset < nearEdgePx && !timeline.atStart) void parley.loadOlder(id);
-    else if (left < nearEdgePx && !timeline.atEnd) void parley.loadNewer(id);
-  }, [handle, scroller, parley, id, timeline, onNearEnd]);
+    if (!list || !placed) return;
+    note();
+    follows.current = leftBelow(list) < nearEndPx;
+    keepPlace(id, follows.current ? null : readingPlace(list, drawn.current));
+    look();
+  }, [handle, id, placed, look, note]);
 
+  // A size that changes is no movement of the reader's: whoever was at the end stays there.
   const resized = useCallback(() => {
     if (follows.current && placed && attention) toEnd();
-    moved();
-  }, [placed, attention, toEnd, moved]);
+    else if (placed) look();
+    note();
+  }, [placed, attention, toEnd, look, note]);
 
   useLayoutEffect(() => {
     const before = drawn.current;
@@ -106,10 +89,6 @@ export function usePlace(options: PlaceOptions): Place {
     else if (prepended) hold();
     else if (isOwnNew(before, rows)) toNewest();
     else if (follows.current && timeline.atEnd) follow();
-
-    function hold() {
-      if (scroller.current && atTop.current) putBack(scroller.current, atTop.current);
-    }
 
     function placeSought(seq: number) {
       const index = rowOfSeq(rows, seq);
@@ -124,9 +103,13 @@ export function usePlace(options: PlaceOptions): Place {
     function placeFirst() {
       if (!opened && !reachesLine(rows, newFrom)) return;
       const line = rowOfLine(rows);
-      follows.current = line === -1;
-      if (line === -1) toEnd();
-      else handle.current?.scrollToIndex(line, { align: "start", offset: -nearEndPx });
+      const before = placeIn(id);
+      const back = before ? rowOfSeq(rows, before.seq) : -1;
+      follows.current = line === -1 && back === -1;
+      if (line !== -1) handle.current?.scrollToIndex(line, { align: "start", offset: -nearEndPx });
+      else if (back !== -1)
+        handle.current?.scrollToIndex(back, { align: "start", offset: -before!.top });
+      else toEnd();
       setPlaced(true);
     }
 
@@ -137,8 +120,9 @@ export function usePlace(options: PlaceOptions): Place {
       else toEnd();
     }
   }, [
+    id,
     handle,
-    scroller,
+    hold,
     rows,
     placed,
     opened,
@@ -151,4 +135,14 @@ export function usePlace(options: PlaceOptions): Place {
   ]);
 
   return { placed, prepended, moved, resized, toNewest };
+}
+
+/** The first message on screen, as far as it is one that others know too. */
+function readingPlace(list: VirtualizerHandle, rows: readonly Row[]): ReadingPlace | null {
+  for (let index = list.findItemIndex(list.scrollOffset); index < rows.length; index++) {
+    const row = rows[index]!;
+    if (row.kind !== "said" || row.item.kind !== "message") continue;
+    return { seq: row.item.message.seq, top: list.getItemOffset(index) - list.scrollOffset };
+  }
+  return null;
 }

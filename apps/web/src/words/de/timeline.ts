@@ -13,7 +13,7 @@ export const timeline: Translation<typeof english> = {
   "timeline.start.channel": "Hier beginnt {conversation}.",
   "timeline.start.group": "Hier beginnt {conversation}.",
   "timeline.start.direct": "Hier beginnt deine Unterhaltung mit {conversation}.",
-  "timeline.start.notes": "Nur du siehst, was du hier schreibst.",
+  "timeline.start.notes": "Notizen an dich. Sonst ist niemand in dieser Unterhaltung.",
   "timeline.start.readable": "Wer diesen Server betreibt, kann diese Unterhaltung lesen.",
 
   "message.you": "Du",

@@ -10,7 +10,7 @@ export const timeline = {
   "timeline.start.channel": "This is where {conversation} begins.",
   "timeline.start.group": "This is where {conversation} begins.",
   "timeline.start.direct": "This is where your conversation with {conversation} begins.",
-  "timeline.start.notes": "Only you can see what you write here.",
+  "timeline.start.notes": "Notes to yourself. Nobody else is in this conversation.",
   "timeline.start.readable": "People who run this server can read this conversation.",
 
   "message.you": "You",
