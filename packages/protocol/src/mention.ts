@@ -1,6 +1,7 @@
-// A username, with what could go on it looked at so that "bob@example.org" mentions nobody.
+// A username, with its neighbours looked at: neither "bob@example.org" nor "https://x.example/@bob"
+// mentions anybody.
 const mention =
-  /(?<![\p{L}\p{N}._@-])[@＠]([a-z0-9](?:[a-z0-9._-]{0,30}[a-z0-9])?)(?![\p{L}\p{N}_-]|[@.]\p{L})/giu;
+  /(?<![\p{L}\p{N}._@/-])[@＠]([a-z0-9](?:[a-z0-9._-]{0,30}[a-z0-9])?)(?![\p{L}\p{N}_-]|[@.]\p{L})/giu;
 
 export interface Mention {
   /** Folded, without the `@`. */
