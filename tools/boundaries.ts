@@ -7,7 +7,7 @@ import { undeclaredWorkspaces } from "./boundaries/workspaces.ts";
 import { root } from "./command.ts";
 
 /** A checker that cannot read the sources reports no violations either. Raise this as they grow. */
-const FEWEST_MODULES = 50;
+const FEWEST_MODULES = 400;
 const FOLDERS = ["apps", "packages", "bench", "e2e", "tools"];
 const DRAWER = /(^|\/)(shared|common|utils?|helpers?|misc|lib|types)(\/|\.[^/]+$)/;
 
