@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { refusalOf } from "../../test/conversations.ts";
-import { redisUrl } from "../../test/redis.ts";
 import { startServer, type TestServer } from "../../test/server.ts";
 import { Visitor } from "../../test/visitor.ts";
 
@@ -93,26 +92,4 @@ describe("a session elsewhere", () => {
     expect(flo.cookies.size).toBe(0);
     expect(await refusalOf(flo.call("getMe"))).toBe("not_signed_in");
   });
-});
-
-// A SQLite file serves one node.
-describe.runIf(process.env["PARLEY_TEST_DATABASE"] === "postgres")("with several nodes", () => {
-  test.runIf(redisUrl !== undefined)(
-    "signing out on one closes the sockets on every other",
-    async () => {
-      const one = await startServer({ redis: true });
-      const two = await startServer({ beside: one });
-      const gus = await one.person("gus");
-      const onTwo = new Visitor(two, gus.cookies);
-      const sockets = [await gus.socket(), await onTwo.socket()];
-      await onTwo.call("endCurrentSession");
-      for (const socket of sockets) {
-        await socket.notice("session-ended");
-        await socket.closed;
-      }
-      expect(await refusalOf(gus.call("getMe"))).toBe("not_signed_in");
-      await two.close();
-      await one.close();
-    },
-  );
 });

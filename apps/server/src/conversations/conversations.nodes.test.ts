@@ -1,12 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { begin, put, say, takeOut } from "../../test/conversations.ts";
-import { redisUrl } from "../../test/redis.ts";
 import { startServer, type TestServer } from "../../test/server.ts";
 import { Visitor, type Someone } from "../../test/visitor.ts";
 
-const canHaveNodes = redisUrl !== undefined && process.env["PARLEY_TEST_DATABASE"] === "postgres";
-
-describe.skipIf(!canHaveNodes)("on two nodes", () => {
+describe("on two nodes", () => {
   let here: TestServer, there: TestServer;
   let ana: Someone, ben: Someone;
   beforeAll(async () => {

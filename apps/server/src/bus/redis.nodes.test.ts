@@ -14,7 +14,7 @@ afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close();
 });
 
-describe.skipIf(redisUrl === undefined)("the bus on Redis", () => {
+describe("the bus on Redis", () => {
   test("a node hears what another publishes, on the channels it subscribed to and no other", async () => {
     const [ana, bo] = [await startNode(), await startNode()];
     const [garden, tools] = [conversation(), conversation()];
