@@ -3,6 +3,7 @@ import type { FastifyBaseLogger } from "fastify";
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import { limits } from "@parley/protocol";
 import type { Config } from "../config.ts";
+import { trustOf } from "./address.ts";
 import { installErrorReplies } from "./errors.ts";
 import { installHeaders } from "./headers.ts";
 
@@ -12,7 +13,7 @@ export function createHttpServer(config: Config, log: FastifyBaseLogger): Fastif
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: limits.bodyBytes,
-    trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
+    trustProxy: trustOf(config),
     // A slow body is cut by the first of these that is reached; alone, none of them does it.
     requestTimeout: 20_000,
     connectionTimeout: 0,

@@ -11,6 +11,7 @@ interface Gates {
   config: Config;
   limits: Limits;
   authenticate: Authenticate;
+  addressOf: (request: IncomingMessage) => string;
 }
 
 type AskedRequest = IncomingMessage & { asker?: Asker };
@@ -18,7 +19,7 @@ type AskedRequest = IncomingMessage & { asker?: Asker };
 /** Decides on a handshake before there is a socket: on either transport, by Origin, limit and session. */
 export async function admitSocket(
   request: AskedRequest,
-  { config, limits, authenticate }: Gates,
+  { config, limits, authenticate, addressOf }: Gates,
 ): Promise<ErrorCode | null> {
   const credentials = credentialsOf(request.headers, slotOf(request.headers, request.url), config);
   const origin = request.headers.origin;
@@ -28,7 +29,7 @@ export async function admitSocket(
     return "origin_refused";
   }
   try {
-    await limits.spend("socket.connect", request.socket.remoteAddress ?? "");
+    await limits.spend("socket.connect", addressOf(request));
   } catch (error) {
     return error instanceof Refusal ? error.code : "busy";
   }

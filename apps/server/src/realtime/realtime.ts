@@ -5,6 +5,7 @@ import { limits } from "@parley/protocol";
 import { Server, type Socket } from "socket.io";
 import type { Bus, BusMessage, Channel, EncodedEvent } from "../bus/bus.ts";
 import type { Config } from "../config.ts";
+import { addressReader } from "../http/address.ts";
 import type { Asker, Authenticate } from "../http/asker.ts";
 import type { Limits } from "../limits.ts";
 import { tally } from "../metrics.ts";
@@ -41,6 +42,7 @@ export class Realtime {
   constructor({ config, log, bus, limits: spending, authenticate }: Ingredients) {
     this.#bus = bus;
     this.#log = log;
+    const gates = { config, limits: spending, authenticate, addressOf: addressReader(config) };
     this.io = new Server({
       path: "/socket.io",
       serveClient: false,
@@ -54,7 +56,7 @@ export class Realtime {
       connectTimeout: 10_000,
       cors: { origin: false },
       allowRequest: (request, decide) => {
-        admitSocket(request, { config, limits: spending, authenticate }).then(
+        admitSocket(request, gates).then(
           (refused) => decide(refused, refused === null),
           (error: unknown) => {
             log.error({ err: error }, "handshake failed");
