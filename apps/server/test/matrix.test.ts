@@ -22,6 +22,8 @@ let people: Record<Exclude<Standing, "signedOut">, Someone>;
 
 beforeAll(async () => {
   server = await startServer();
+  // The first account is the administrator's, who is none of those below.
+  await server.person("warden");
   const named = await Promise.all(
     ["owner", "moderator", "member", "former", "blocked", "stranger"].map(
       async (name) => [name, await server.person(`${name}-one`)] as const,

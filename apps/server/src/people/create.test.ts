@@ -7,6 +7,7 @@ const PASSWORD = "seven pale lanterns";
 let server: TestServer;
 beforeAll(async () => {
   server = await startServer();
+  await server.person("warden");
 });
 afterAll(() => server.close());
 
@@ -14,6 +15,15 @@ const create = (username: string, more: { password?: string; displayName?: strin
   server.visitor().call("createPerson", { body: { username, password: PASSWORD, ...more } });
 
 describe("creating an account", () => {
+  test("makes whoever comes first the administrator, guests aside, and nobody after", async () => {
+    const fresh = await startServer();
+    const guest = await fresh.guest("Early bird");
+    const first = await fresh.person("first");
+    const second = await fresh.person("second");
+    expect([guest, first, second].map(({ me }) => me.role)).toEqual(["person", "admin", "person"]);
+    await fresh.close();
+  });
+
   test("answers oneself, signed in and in #general", async () => {
     const ana = await server.person("ana", { displayName: "Ana Lima" });
     expect(ana.me).toMatchObject({

@@ -12,7 +12,7 @@ import { refuseWeakPassword } from "./common-password.ts";
 import { loadMe } from "./load.ts";
 import { isReserved, nameKey } from "./names.ts";
 import { hashPassword } from "./passwords.ts";
-import { insertPerson, isNameTaken } from "./queries.ts";
+import { hasAdmin, insertPerson, isNameTaken } from "./queries.ts";
 
 /** Makes an account, puts it into #general and signs the browser in to it. */
 export async function createPerson(
@@ -46,10 +46,15 @@ export async function addPerson(parts: Parts, newcomer: Newcomer): Promise<Id> {
   const { database, now } = parts;
   for (let attempt = 1; ; attempt++) {
     const at = now();
-    const row = { ...newcomer, id: newId(at), role: "person" as const, created_at: at };
+    const id = newId(at);
     try {
-      await database.write((tx) => insertPerson(tx, row));
-      return row.id;
+      await database.write(async (tx) => {
+        // Whoever sets a server up makes the first account on it.
+        const isFirst = newcomer.kind === "member" && !(await hasAdmin(tx));
+        const role = isFirst ? "admin" : "person";
+        await insertPerson(tx, { ...newcomer, id, role, created_at: at });
+      });
+      return id;
     } catch (error) {
       if (!sawConflict(error)) throw error;
       const lost = attempt === 3 || (await isNameTaken(database.db, newcomer.name_key));

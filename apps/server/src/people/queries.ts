@@ -16,6 +16,15 @@ export async function insertPerson(db: Db, row: Insertable<PersonTable>): Promis
   await db.insertInto("person").values(row).execute();
 }
 
+export async function hasAdmin(db: Db): Promise<boolean> {
+  const row = await db
+    .selectFrom("person")
+    .select("id")
+    .where("role", "=", "admin")
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export function peopleById(db: Db, ids: Id[]): Promise<PersonRow[]> {
   if (ids.length === 0) return Promise.resolve([]);
   return db.selectFrom("person").selectAll().where("id", "in", ids).execute();
