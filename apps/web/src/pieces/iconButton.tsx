@@ -25,7 +25,7 @@ export function IconButton({ icon, name, keys, small, className, ...rest }: Icon
           "transition-colors hover:bg-hover hover:text-ink disabled:opacity-40",
           "aria-expanded:bg-hover aria-expanded:text-ink",
           "aria-pressed:bg-you-soft aria-pressed:text-you",
-          small ? "size-7" : "size-9 pointer-coarse:size-11",
+          small ? "size-7 pointer-coarse:size-11" : "size-9 pointer-coarse:size-11",
           className,
         )}
         {...rest}

@@ -1,5 +1,5 @@
 import { useMe, type Happening } from "@parley/client";
-import type { Id } from "@parley/protocol";
+import type { Id, MembershipEvent } from "@parley/protocol";
 import { useKnown, isolate, useNames } from "../conversations/names.ts";
 import { useWords, type Words } from "../words/words.tsx";
 import { measure } from "./frame.tsx";
@@ -14,7 +14,8 @@ export function EventLine({ events }: { events: Happening[] }) {
   const names = events.map((event) => {
     if (!("membership" in event)) return "";
     const { person } = event.membership;
-    return person.id === me?.id ? words.say("message.you") : isolate(nameOf(person));
+    if (person.id !== me?.id) return isolate(nameOf(person));
+    return words.say(isDoneTo(event) ? "message.youObject" : "message.you");
   });
   const at = new Date(first.at);
   return (
@@ -25,6 +26,12 @@ export function EventLine({ events }: { events: Happening[] }) {
       </time>
     </p>
   );
+}
+
+/** Whether those named have it done to them, rather than do it. */
+function isDoneTo({ by, membership: { change, person } }: MembershipEvent): boolean {
+  if (change === "joined") return by !== person.id;
+  return change !== "left" && change !== "declined";
 }
 
 function tell(event: Happening, by: string, names: string, { say }: Words): string {

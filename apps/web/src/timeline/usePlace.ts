@@ -67,10 +67,11 @@ export function usePlace(options: PlaceOptions): Place {
     const list = handle.current;
     if (!list || !placed) return;
     note();
-    follows.current = leftBelow(list) < nearEndPx;
+    // The end of what is loaded is not the end of what there is.
+    follows.current = timeline.atEnd && leftBelow(list) < nearEndPx;
     keepPlace(id, follows.current ? null : readingPlace(list, drawn.current));
     look();
-  }, [handle, id, placed, look, note]);
+  }, [handle, id, placed, timeline.atEnd, look, note]);
 
   // A size that changes is no movement of the reader's: whoever was at the end stays there.
   const resized = useCallback(() => {

@@ -17,6 +17,7 @@ export const timeline: Translation<typeof english> = {
   "timeline.start.readable": "Wer diesen Server betreibt, kann diese Unterhaltung lesen.",
 
   "message.you": "Du",
+  "message.youObject": "dich",
   "message.somebody": "Jemand",
   "message.byText": "per SMS",
   "message.edited": "(bearbeitet)",

@@ -14,6 +14,8 @@ export const timeline = {
   "timeline.start.readable": "People who run this server can read this conversation.",
 
   "message.you": "You",
+  /** To whom something is done: "Ana invited you". */
+  "message.youObject": "you",
   "message.somebody": "Somebody",
   "message.byText": "by text",
   "message.edited": "(edited)",
