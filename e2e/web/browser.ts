@@ -28,7 +28,7 @@ export class Visit {
   readonly browser: Browser;
   /** What went wrong in any page: errors nobody caught, and whatever the content security policy stopped. */
   readonly trouble: string[] = [];
-  #server: ServerChild;
+  readonly #server: ServerChild;
   readonly #folder: string;
 
   private constructor(browser: Browser, server: ServerChild, folder: string) {
@@ -66,14 +66,6 @@ export class Visit {
     const reply = await page.request.post(`${this.url}/api/people`, { data: body, headers });
     if (!reply.ok()) throw new Error(`${name} could not come: ${await reply.text()}`);
     return page;
-  }
-
-  async stopServer(): Promise<void> {
-    await this.#server.kill();
-  }
-
-  async startServerAgain(): Promise<void> {
-    this.#server = await ServerChild.start({ PARLEY_DATA: this.#folder }, this.#server.port);
   }
 
   async end(): Promise<void> {

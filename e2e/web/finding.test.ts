@@ -60,25 +60,6 @@ test("a name that is taken is said at the name", async () => {
   await dialog.waitFor({ state: "detached" });
 });
 
-test("a stranger is found by exact username alone; what they write can be read before it is accepted", async () => {
-  const cy = await visit.person("Cy");
-  await cy.goto(`${visit.url}/find`);
-  await cy.getByRole("searchbox").fill("gus.here");
-  await cy.getByText("Nobody you know goes by that.").waitFor();
-  await visit.person("Gus").then((gus) => gus.context().close());
-  await cy.getByRole("searchbox").fill("bo.here");
-  await cy.getByRole("button", { name: /^Message .*Bo/ }).click();
-  await write(cy, "We have not met.");
-
-  await bo.goto(`${visit.url}/requests`);
-  await bo.getByRole("link", { name: /^Read what .*Cy/ }).click();
-  await bo.getByText("We have not met.").first().waitFor();
-  await bo.getByRole("button", { name: /^Accept/ }).click();
-  await write(bo, "Hello Cy.");
-  expect(await seen(cy.getByText("Hello Cy.").first())).toBe(true);
-  await cy.context().close();
-});
-
 test("an invitation shows nothing that was said until it is accepted, and can be declined", async () => {
   const dialog = await begin(ana, "Begin a group");
   await dialog.getByLabel("Name", { exact: true }).fill("pizza");
@@ -118,22 +99,6 @@ test("a contact is asked, accepted, renamed for oneself, removed and taken back"
   await bo.getByText("No contacts yet.").waitFor();
   await bo.getByRole("button", { name: "Undo" }).click();
   expect(await seen(bo.getByText("Ana from the corner").first())).toBe(true);
-});
-
-test("whoever is blocked cannot write, until the block is lifted", async () => {
-  await bo.goto(`${visit.url}/contacts`);
-  await bo.getByRole("button", { name: /^More about/ }).click();
-  await bo.getByRole("menuitem", { name: "Block" }).click();
-  await bo.getByRole("alertdialog").getByRole("button", { name: "Block" }).click();
-  await bo.getByRole("button", { name: /^Unblock/ }).waitFor();
-
-  await ana.goto(`${visit.url}/find?q=bo.here`);
-  await ana.getByRole("button", { name: /^Message .*Bo/ }).click();
-  await ana.getByText("take no messages from you").first().waitFor();
-  await bo.getByRole("button", { name: /^Unblock/ }).click();
-  expect(await seen(bo.getByText("Nobody is blocked."))).toBe(true);
-  await ana.getByRole("button", { name: /^Message .*Bo/ }).click();
-  await write(ana, "Are you there?");
 });
 
 test("the switcher goes to a conversation by part of its name, and Esc leaves things as they were", async () => {
