@@ -21,10 +21,17 @@ export class SqliteDialect implements Dialect {
     this.#path = path;
   }
 
-  createAdapter = () => new SqliteAdapter();
+  createAdapter = () => new ManyConnections();
   createQueryCompiler = () => new SqliteQueryCompiler();
   createIntrospector = (db: Kysely<unknown>) => new SqliteIntrospector(db);
   createDriver = () => new SqliteDriver(this.#path);
+}
+
+/** Kysely takes SQLite to have one connection, and would let readers wait for every writer. */
+class ManyConnections extends SqliteAdapter {
+  override get supportsMultipleConnections(): boolean {
+    return true;
+  }
 }
 
 class SqliteDriver implements Driver {
