@@ -1,5 +1,5 @@
 import { useDraft, useMe, useParley, type ConversationState } from "@parley/client";
-import { isBlank, lengthOf, limits } from "@parley/protocol";
+import { isBlank, lengthOf, limits, type Message } from "@parley/protocol";
 import { useCallback, useEffect, useRef, useState, type RefObject } from "react";
 import { useNotice } from "../pieces/notice.tsx";
 import { useAbout, useDesk } from "./desk.tsx";
@@ -22,6 +22,7 @@ export function usePaper(conversation: ConversationState): Paper {
   const draft = useDraft(id);
   const { tellError } = useNotice();
   const area = useRef<HTMLTextAreaElement>(null);
+  const saving = useRef(false);
   const edited = about.kind === "edit" ? about.message : null;
   const [editing, setEditing] = useState<{ of: typeof edited; text: string }>(nothing);
   if (editing.of !== edited) setEditing({ of: edited, text: edited?.body ?? "" });
@@ -57,18 +58,26 @@ export function usePaper(conversation: ConversationState): Paper {
   function send() {
     if (isBlank(text) || lengthOf(text) > limits.bodyMax) return;
     if (edited) {
-      desk.clear();
-      if (text === edited.body) return;
-      parley.edit(id, edited.seq, text).catch((error: unknown) => {
-        tellError(error);
-        // Nothing that was written is lost because the server said no.
-        desk.edit({ ...edited, body: text });
-      });
+      void save(edited);
       return;
     }
     parley.send(id, text, about.kind === "reply" ? { replyTo: about.message.seq } : {});
     parley.setDraft(id, "");
     desk.clear();
+  }
+
+  /** The field keeps the words until the server has them. */
+  async function save(message: Message) {
+    if (saving.current) return;
+    saving.current = true;
+    try {
+      if (text !== message.body) await parley.edit(id, message.seq, text);
+      desk.clear();
+    } catch (error) {
+      tellError(error);
+    } finally {
+      saving.current = false;
+    }
   }
 
   function editLast() {

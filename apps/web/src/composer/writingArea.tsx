@@ -1,7 +1,7 @@
 import type { ConversationState } from "@parley/client";
 import { isBlank, lengthOf, limits } from "@parley/protocol";
 import { Check, SendHorizontal, Smile } from "lucide-react";
-import { useId, type KeyboardEvent, type RefObject } from "react";
+import { useEffect, useId, type KeyboardEvent, type RefObject } from "react";
 import { Button } from "../pieces/button.tsx";
 import { Icon } from "../pieces/icon.tsx";
 import { useEnterKey } from "../settings/enterKey.ts";
@@ -33,6 +33,10 @@ export function WritingArea(props: WritingAreaProps) {
   const enterKey = useEnterKey();
   const listId = useId();
   const mentions = useMentions(conversation, text, area, onChange);
+  useEffect(() => {
+    // On touch the keyboard would cover half of what one has come to read.
+    if (!isTouch()) area.current?.focus({ preventScroll: true });
+  }, [area]);
   const sendable = !isBlank(text) && lengthOf(text) <= limits.bodyMax;
 
   function press(event: KeyboardEvent<HTMLTextAreaElement>) {

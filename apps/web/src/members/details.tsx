@@ -2,6 +2,7 @@ import type { ConversationState } from "@parley/client";
 import { X } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { useLocation } from "wouter";
+import { useTitles } from "../conversations/names.ts";
 import { toConversation } from "../paths.ts";
 import { classes } from "../pieces/classes.ts";
 import { IconButton } from "../pieces/iconButton.tsx";
@@ -24,6 +25,7 @@ export function Details({ conversation, over }: DetailsProps) {
   const { say } = useWords();
   const [, navigate] = useLocation();
   const phone = useWidth() === "phone";
+  const title = useTitles()(info);
   const close = () => navigate(toConversation(info.id));
   const pane = useRef<HTMLElement>(null);
 
@@ -50,6 +52,7 @@ export function Details({ conversation, over }: DetailsProps) {
       )}
     >
       <header className="flex h-14 shrink-0 items-center gap-2 border-b border-line ps-4 pe-2">
+        {phone && <h1 className="sr-only">{title}</h1>}
         <h2 className="flex-1 font-strong">{say("members.details")}</h2>
         <IconButton icon={X} name={say("app.close")} onClick={close} />
       </header>

@@ -69,7 +69,7 @@ function Part({ part, mentioned, own }: PartProps) {
         <pre
           dir="ltr"
           tabIndex={0}
-          role="region"
+          role="group"
           aria-label={say("message.code")}
           className="my-1 overflow-x-auto rounded-control border border-line bg-surface p-2 text-left font-mono text-small whitespace-pre"
         >

@@ -18,11 +18,11 @@ export function DayLine({ at }: { at: Date }) {
 }
 
 export function NewLine({ since }: { since: Date | null }) {
-  const { say, time } = useWords();
+  const { say, brief } = useWords();
   return (
     <Line className="text-wants before:bg-wants after:bg-wants">
       <h2 className="text-tiny font-strong">
-        {since ? say("timeline.newSince", { time: time(since) }) : say("timeline.new")}
+        {since ? say("timeline.newSince", { time: brief(since) }) : say("timeline.new")}
       </h2>
     </Line>
   );

@@ -19,20 +19,28 @@ export function PendingRow({ item, ...frame }: { item: OutboxItem } & FrameProps
         <span className={item.status === "sending" ? "opacity-70" : ""}>
           <BodyText body={item.body} mentions={[]} />
         </span>
-        {item.status === "sending" && <Sending />}
+        {item.status === "sending" && <Sending item={item} />}
       </div>
       {item.status === "failed" && <Failed item={item} />}
     </RowFrame>
   );
 }
 
-function Sending() {
+function Sending({ item }: { item: OutboxItem }) {
   const { say } = useWords();
+  const parley = useParley();
   const online = useConnection().phase === "online";
   return (
     <span className="ms-2 inline-flex items-center gap-1 align-middle text-tiny text-quiet">
       <Icon of={Clock3} size={12} {...(online && { name: say("message.sending") })} />
-      {!online && say("message.waiting")}
+      {!online && (
+        <>
+          {say("message.waiting")}
+          <Button look="quiet" className="min-h-6" onClick={() => parley.discard(item.cid)}>
+            {say("message.discard")}
+          </Button>
+        </>
+      )}
     </span>
   );
 }

@@ -1,7 +1,6 @@
 import { useMe, useParley } from "@parley/client";
 import type { Message, MyConversation } from "@parley/protocol";
 import { Copy, Link2, MailOpen, Pencil, Reply, Trash2, type LucideIcon } from "lucide-react";
-import { useRouter } from "wouter";
 import { useDesk } from "../composer/desk.tsx";
 import { mayDeleteMessages } from "../members/may.ts";
 import { toMessage } from "../paths.ts";
@@ -24,7 +23,6 @@ export function useActs(message: Message, info: MyConversation, askToDelete: () 
   const desk = useDesk();
   const { say } = useWords();
   const { tell, tellError } = useNotice();
-  const { base } = useRouter();
   if (info.me.state !== "joined") return [];
 
   const own = message.sender === me?.id;
@@ -35,7 +33,8 @@ export function useActs(message: Message, info: MyConversation, askToDelete: () 
       (error: unknown) => tellError(error),
     );
   };
-  const link = new URL(base + toMessage(info.id, message.seq), location.origin).href;
+  // Without the account's prefix: which of their accounts to use is up to whoever opens it.
+  const link = new URL(toMessage(info.id, message.seq), location.origin).href;
   const unread = () => parley.markUnread(info.id, message.seq).catch(tellError);
 
   const acts: (Act | false)[] = [
