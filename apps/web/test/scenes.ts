@@ -10,14 +10,14 @@ const person = (id: Id, displayName: string, more: Partial<Person> = {}): Person
   ...more,
 });
 
-export const dana = person(1001, "Dana");
-export const ana = person(1002, "Ana");
-export const bo = person(1003, "Bo");
-export const cy = person(1004, "Cy", { kind: "phone", username: null });
-export const eli = person(1005, "Eli", { kind: "guest", username: null });
-export const fay = person(1006, "Fay Fitzgerald-Montgomery of the Lower Allotments");
-export const robot = person(1007, "weather", { kind: "bot" });
-export const noor = person(1008, "نور");
+const dana = person(1001, "Dana");
+const ana = person(1002, "Ana");
+const bo = person(1003, "Bo");
+const cy = person(1004, "Cy", { kind: "phone", username: null });
+const eli = person(1005, "Eli", { kind: "guest", username: null });
+const fay = person(1006, "Fay Fitzgerald-Montgomery of the Lower Allotments");
+const robot = person(1007, "weather", { kind: "bot" });
+const noor = person(1008, "نور");
 const everybody = [dana, ana, bo, cy, eli, fay, robot, noor];
 
 const now = Date.now();

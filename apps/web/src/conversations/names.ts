@@ -6,12 +6,12 @@ import { useWords, type Words } from "../words/words.tsx";
 type PersonName = Pick<Person, "id" | "displayName">;
 
 /** What the reader calls somebody: the private name they gave them, or else their own. */
-export function nameOf(person: PersonName, contacts: State["contacts"]): string {
+function nameOf(person: PersonName, contacts: State["contacts"]): string {
   return privateNames(contacts?.contacts ?? none).get(person.id) ?? person.displayName;
 }
 
 /** What a conversation is called on a screen: "#tools", "pizza", "Ana". */
-export function titleOf(
+function titleOf(
   info: MyConversation,
   contacts: State["contacts"],
   me: Id | undefined,

@@ -7,7 +7,7 @@ import { Icon } from "./icon.tsx";
 interface MenuProps {
   /** The button that opens it. */
   button: ReactElement;
-  /** MenuItems, MenuChoices and MenuLines. */
+  /** MenuItems. */
   children: ReactNode;
   align?: "start" | "end";
   onOpenChange?: (open: boolean) => void;
@@ -63,34 +63,6 @@ export function MenuItem({ icon, children, onClick, wrong, keys, disabled }: Men
       <span className="flex-1">{children}</span>
       {keys && <kbd className="font-sans text-tiny text-quiet pointer-coarse:hidden">{keys}</kbd>}
     </Base.Item>
-  );
-}
-
-interface MenuChoicesProps<Value extends string> {
-  title: string;
-  value: Value;
-  choices: readonly { value: Value; label: string }[];
-  onChoose: (value: Value) => void;
-}
-
-/** One of several, the chosen one marked. */
-export function MenuChoices<Value extends string>(props: MenuChoicesProps<Value>) {
-  return (
-    <Base.Group>
-      <Base.GroupLabel className="px-2.5 pt-2 pb-1 text-tiny text-quiet">
-        {props.title}
-      </Base.GroupLabel>
-      <Base.RadioGroup value={props.value} onValueChange={(value: Value) => props.onChoose(value)}>
-        {props.choices.map((choice) => (
-          <Base.RadioItem key={choice.value} value={choice.value} closeOnClick className={row}>
-            <span className="flex size-4 items-center justify-center">
-              <Base.RadioItemIndicator className="size-2 rounded-full bg-you" />
-            </span>
-            {choice.label}
-          </Base.RadioItem>
-        ))}
-      </Base.RadioGroup>
-    </Base.Group>
   );
 }
 

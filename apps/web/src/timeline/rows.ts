@@ -63,11 +63,11 @@ export function rowOfSeq(rows: readonly Row[], seq: number): number {
   );
 }
 
-export function senderOf(item: Said, me: Id): Id {
+function senderOf(item: Said, me: Id): Id {
   return item.kind === "message" ? item.message.sender : me;
 }
 
-export function timeOf(item: TimelineItem): Date {
+function timeOf(item: TimelineItem): Date {
   switch (item.kind) {
     case "message":
       return new Date(item.message.at);
