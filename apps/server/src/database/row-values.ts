@@ -6,18 +6,19 @@ const kept = new Map<string, string>();
 /**
  * The text of `values (…), (…)` for `count` rows, with the casts PostgreSQL needs to know what a
  * parameter is. Lists are padded to powers of two (see `parametersOf`), so that batches of every size
- * share a few statements, which stay prepared.
+ * share a few statements, which stay prepared. `behind` is how many parameters stand before it.
  */
 export function listOf(
   dialect: Dialect,
   count: number,
   types: readonly Type[] = ["bigint"],
+  behind = 0,
 ): string {
   const rows = padded(count);
-  const key = `${dialect} ${rows} ${types.join()}`;
+  const key = `${dialect} ${rows} ${types.join()} ${behind}`;
   let text = kept.get(key);
   if (!text) {
-    let parameter = 0;
+    let parameter = behind;
     const place = (type: Type) =>
       `cast(${dialect === "sqlite" ? "?" : `$${++parameter}`} as ${type})`;
     const row = () => `(${types.map(place).join(", ")})`;

@@ -1,7 +1,7 @@
 import { mentionsIn, Refusal, type Id } from "@parley/protocol";
 import type { Dialect, Tx } from "../database/kinds.ts";
 import { insertMany } from "../database/insert-many.ts";
-import { judge, otherEnd } from "./policy.ts";
+import { judge } from "./policy.ts";
 import type { MessageRow } from "./present.ts";
 import * as queries from "./queries.ts";
 
@@ -36,17 +36,12 @@ export async function commitSends(
   const conversationIds = [...new Set(sends.map((send) => send.conversation))].toSorted(
     (a, b) => a - b,
   );
-  const [conversations, earlier] = await queries.inOneCrossing(dialect, [
+  const places = sends.map((send) => [send.conversation, send.sender] as const);
+  // The lock first: what is read behind it stays true until the commit.
+  const [conversations, earlier, standings, mentionable] = await queries.inOneCrossing(dialect, [
     () => queries.lockConversations(tx, dialect, conversationIds),
     () => queries.earlierSends(tx, dialect, sends),
-  ]);
-  const pairs = sends.flatMap((send) => {
-    const other = otherEnd(conversations.get(send.conversation)?.direct_key ?? null, send.sender);
-    const own = [send.conversation, send.sender] as const;
-    return other === null ? [own] : [own, [send.conversation, other] as const];
-  });
-  const [standings, mentionable] = await queries.inOneCrossing(dialect, [
-    () => queries.standings(tx, dialect, pairs),
+    () => queries.standingsOf(tx, dialect, places, conversationIds),
     () => queries.mentionable(tx, conversationIds, usernamesIn(sends)),
   ]);
 

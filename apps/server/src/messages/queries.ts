@@ -61,36 +61,44 @@ export async function earlierSends(
   return new Map(rows.map((row) => [`${row.sender_id} ${row.cid}`, row]));
 }
 
-/** How people stand to conversations, by `conversation person`. */
-export async function standings(
+/** How the writers, and both ends of every direct among them, stand to the conversations: by `conversation person`. */
+export async function standingsOf(
   tx: Tx,
   dialect: Dialect,
-  pairs: (readonly [conversation: Id, person: Id])[],
+  writers: (readonly [conversation: Id, person: Id])[],
+  conversations: Id[],
 ): Promise<Map<string, Standing>> {
+  const pairs = listOf(dialect, writers.length, ["bigint", "bigint"]);
+  const directs = listOf(dialect, conversations.length, ["bigint"], parametersOf(writers).length);
   const { rows } = await tx.executeQuery<{
     conversation_id: Id;
     person_id: Id;
     state: Standing["state"];
     role: Standing["role"];
-    blocks: number | boolean;
+    blocks: number;
   }>(
     CompiledQuery.raw(
-      `select m.conversation_id, m.person_id, m.state, m.role,
-         case when c.direct_key is null then 0 else (
-           select count(*) from block b where b.owner_id = m.person_id
-             and c.direct_key in (m.person_id || ':' || b.person_id, b.person_id || ':' || m.person_id)
-         ) end as blocks
-       from membership m join conversation c on c.id = m.conversation_id
-       where (m.conversation_id, m.person_id) in (${listOf(dialect, pairs.length, ["bigint", "bigint"])})`,
-      parametersOf(pairs),
+      `select m.conversation_id, m.person_id, m.state, m.role, 0 as blocks
+       from membership m
+       where (m.conversation_id, m.person_id) in (${pairs})
+       union all
+       select m.conversation_id, m.person_id, m.state, m.role, (
+         select count(*) from block b where b.owner_id = m.person_id
+           and c.direct_key in (m.person_id || ':' || b.person_id, b.person_id || ':' || m.person_id)
+       ) as blocks
+       from conversation c join membership m on m.conversation_id = c.id
+       where c.id in (${directs}) and c.direct_key is not null`,
+      [...parametersOf(writers), ...parametersOf(conversations.map((id) => [id]))],
     ),
   );
-  return new Map(
-    rows.map((row) => [
-      `${row.conversation_id} ${row.person_id}`,
-      { state: row.state, role: row.role, blocks: Number(row.blocks) > 0 },
-    ]),
-  );
+  const standings = new Map<string, Standing>();
+  for (const { conversation_id, person_id, state, role, blocks } of rows) {
+    const key = `${conversation_id} ${person_id}`;
+    // Who writes in a direct comes twice, and only one of the two rows looked for blocks.
+    const isBlocking = Number(blocks) > 0 || standings.get(key)?.blocks === true;
+    standings.set(key, { state, role, blocks: isBlocking });
+  }
+  return standings;
 }
 
 /** Who can be mentioned where, by `conversation username`. */
