@@ -1,7 +1,9 @@
 import { useMe, useParley, type ConversationState } from "@parley/client";
+import { lengthOf } from "@parley/protocol";
 import { isolate, useTitles } from "../conversations/names.ts";
 import { useWords } from "../words/words.tsx";
 import { CannotWrite, useObstacle } from "./cannotWrite.tsx";
+import { Counter } from "./counter.tsx";
 import { useAbout, useDesk } from "./desk.tsx";
 import { AboutStrip } from "./strip.tsx";
 import { TypingLine } from "./typing.tsx";
@@ -39,7 +41,10 @@ function Writing({ conversation }: { conversation: ConversationState }) {
       data-region="composer"
       className="mx-auto w-full max-w-190 px-3 pt-1 pb-[calc(0.75rem+env(safe-area-inset-bottom,0px))] tablet:px-4"
     >
-      <TypingLine conversation={info.id} />
+      <div className="flex items-center gap-2">
+        <TypingLine conversation={info.id} />
+        <Counter length={lengthOf(paper.text)} />
+      </div>
       <div className="rounded-surface border border-edge bg-surface focus-within:border-you focus-within:outline-1 focus-within:-outline-offset-2 focus-within:outline-you">
         <AboutStrip about={about} onClear={desk.clear} />
         <WritingArea

@@ -11,7 +11,7 @@ export function Counter({ length }: { length: number }) {
   return (
     <span
       role="status"
-      className={`self-center px-2 text-tiny tabular-nums ${left < 0 ? "font-strong text-wrong" : "text-quiet"}`}
+      className={`shrink-0 pe-1 text-tiny tabular-nums ${left < 0 ? "font-strong text-wrong" : "text-quiet"}`}
     >
       {left < 0 ? say("composer.over", { count: -left }) : say("composer.left", { count: left })}
     </span>

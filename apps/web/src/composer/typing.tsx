@@ -17,7 +17,7 @@ export function TypingLine({ conversation }: { conversation: Id }) {
     return person ? [isolate(nameOf(person))] : [];
   });
   return (
-    <p aria-live="off" className="h-5 truncate ps-1 text-tiny leading-5 text-quiet">
+    <p aria-live="off" className="h-5 min-w-0 flex-1 truncate ps-1 text-tiny leading-5 text-quiet">
       {names.length > named
         ? say("composer.typing.many")
         : names.length > 0 && say("composer.typing", { count: names.length, names: list(names) })}

@@ -8,7 +8,6 @@ import { useEnterKey } from "../settings/enterKey.ts";
 import { isTouch } from "../shell/width.ts";
 import { EmojiPicker } from "../timeline/emojiPicker.tsx";
 import { useWords } from "../words/words.tsx";
-import { Counter } from "./counter.tsx";
 import { actOf, type Act } from "./keys.ts";
 import { MentionList } from "./mentionList.tsx";
 import { useMentions } from "./useMentions.ts";
@@ -115,7 +114,6 @@ export function WritingArea(props: WritingAreaProps) {
           className={`resize-none overflow-hidden bg-transparent outline-none ${cell}`}
         />
       </div>
-      <Counter length={lengthOf(text)} />
       <EmojiPicker small={false} icon={Smile} name={say("composer.emoji")} onChoose={put} />
       <Button
         look={sendable ? "main" : "quiet"}

@@ -7,7 +7,7 @@ import { Icon } from "./icon.tsx";
 interface MenuProps {
   /** The button that opens it. */
   button: ReactElement;
-  /** MenuItems. */
+  /** MenuItems and MenuLines. */
   children: ReactNode;
   align?: "start" | "end";
   onOpenChange?: (open: boolean) => void;

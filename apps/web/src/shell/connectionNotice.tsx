@@ -25,7 +25,11 @@ export function ConnectionNotice() {
           <Icon of={CloudOff} className="text-quiet" />
           {say("shell.away")}
           {phase === "away" && (
-            <Button look="quiet" className="pointer-events-auto" onClick={() => parley.reconnect()}>
+            <Button
+              look="quiet"
+              className="pointer-events-auto whitespace-nowrap"
+              onClick={() => parley.reconnect()}
+            >
               {say("shell.retry")}
             </Button>
           )}
