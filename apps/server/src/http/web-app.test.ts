@@ -42,6 +42,11 @@ describe("the web app", () => {
     },
   );
 
+  test("the front door is open to whatever knocks", async () => {
+    const reply = await app.inject({ url: "/", headers: { accept: "*/*" } });
+    expect([reply.statusCode, reply.body]).toEqual([200, "<title>Parley</title>"]);
+  });
+
   test("files whose names change with their content are kept, and nothing else is", async () => {
     const asset = await app.inject("/assets/main-4f9a.js");
     expect(asset.body).toBe("script");

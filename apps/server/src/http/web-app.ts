@@ -48,4 +48,7 @@ function sendFile(reply: FastifyReply, path: string): FastifyReply {
   return reply.header("cache-control", kept).sendFile(path);
 }
 
-const asksForPage = ({ headers }: FastifyRequest) => headers.accept?.includes("text/html") ?? false;
+/** A browser that goes somewhere, or anything at all at the front door. */
+function asksForPage(request: FastifyRequest): boolean {
+  return pathOf(request) === "/" || (request.headers.accept?.includes("text/html") ?? false);
+}
