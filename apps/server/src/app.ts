@@ -75,9 +75,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const present = presence(parts);
   const commands = { ...messageCommands(parts, send), ...syncCommands(parts), ...present.commands };
   realtime.io.on("connection", (socket: LiveSocket) => {
-    hear(parts, socket, commands);
+    hear(parts, socket, commands, greet(parts, socket));
     present.connected(socket);
-    void greet(parts, socket);
   });
   const heads = compareHeads(parts, findMissed);
   await http.ready();

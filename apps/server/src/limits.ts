@@ -22,6 +22,8 @@ export const namedLimits = {
   "message.change": { points: 60, seconds: 10 },
   /** socket: every command, whatever its kind */
   "socket.command": { points: 400, seconds: 5 },
+  /** connection: all it says, commands or not; what says more is no client, and is cut */
+  "socket.packet": { points: 4_000, seconds: 5 },
   /** person and conversation */
   typing: { points: 10, seconds: 10 },
   /** socket */

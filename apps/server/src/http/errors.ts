@@ -30,12 +30,12 @@ export function sendRefusal(reply: FastifyReply, refusal: Refusal): FastifyReply
 export function asRefusal(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
   if (hasZodFastifySchemaValidationErrors(error)) {
-    return new Refusal("malformed", {
-      issues: error.validation.map((issue) => ({
-        path: issue.instancePath.replace(/^\//, "").replaceAll("/", "."),
-        expected: issue.message ?? "something else",
+    return malformed(
+      error.validation.map(({ instancePath, message = "something else" }) => ({
+        path: instancePath.replace(/^\//, "").replaceAll("/", "."),
+        expected: message,
       })),
-    });
+    );
   }
   const { statusCode, code } = error as Partial<FastifyError>;
   if (code === "FST_ERR_CTP_BODY_TOO_LARGE" || statusCode === 413) return new Refusal("too_large");
@@ -45,4 +45,17 @@ export function asRefusal(error: unknown): Refusal {
     return new Refusal("malformed");
   if (statusCode === 503) return new Refusal("busy");
   return new Refusal("internal");
+}
+
+// Enough to mend a request by. To say all that is wrong could take a hundred times what was sent.
+const ISSUES_TOLD = 10;
+const EXPECTED_LENGTH = 200;
+
+export function malformed(issues: { path: string; expected: string }[]): Refusal {
+  return new Refusal("malformed", {
+    issues: issues.slice(0, ISSUES_TOLD).map(({ path, expected }) => ({
+      path,
+      expected: expected.slice(0, EXPECTED_LENGTH),
+    })),
+  });
 }

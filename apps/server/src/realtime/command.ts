@@ -1,14 +1,10 @@
-import {
-  commands,
-  Refusal,
-  type CommandAnswer,
-  type CommandName,
-  type ErrorReply,
-} from "@parley/protocol";
+import { commands, limits, Refusal, type CommandAnswer, type CommandName } from "@parley/protocol";
 import type { z } from "zod";
-import { asRefusal } from "../http/errors.ts";
+import { asRefusal, malformed } from "../http/errors.ts";
 import type { Asker } from "../http/asker.ts";
 import type { Parts } from "../parts.ts";
+import { createAllowance } from "./allowance.ts";
+import { cutSlowReader, unreadBytes } from "./connections.ts";
 import type { LiveSocket } from "./realtime.ts";
 
 type Payload<Name extends CommandName> = z.output<(typeof commands)[Name]["payload"]>;
@@ -22,68 +18,70 @@ export type Handle<Name extends CommandName> = (
 /** What a subject answers on sockets, by command. */
 export type CommandHandlers = { [Name in CommandName]?: Handle<Name> };
 
-/** Gives a socket its ears. The gates, in order: limit, schema; then the handler with trusted values. */
-export function hear(parts: Parts, socket: LiveSocket, handlers: CommandHandlers): void {
-  const allowance = createAllowance(parts.limits.of("socket.command"));
-  for (const name of Object.keys(handlers) as CommandName[]) {
-    const handle = handlers[name] as Handle<CommandName>;
-    const schema = commands[name].payload;
-    socket.on(name, (payload: unknown, acknowledge: unknown) => {
-      const answer = (value: object) => {
-        if (typeof acknowledge === "function") acknowledge(value);
-      };
-      const spent = allowance.spend();
-      if (spent !== "allowed") {
-        answer(
-          new Refusal("too_many", {
-            retryAfter: parts.limits.of("socket.command").seconds,
-          }).toReply(),
-        );
-        if (spent === "abused") socket.disconnect(true);
-        return;
-      }
-      const parsed = schema.safeParse(payload);
-      if (!parsed.success) {
-        answer(malformed(parsed.error));
-        return;
-      }
-      handle(socket.data.asker, parsed.data as never, socket).then(
-        (value) => answer(value ?? {}),
-        (error: unknown) => {
-          const refusal = asRefusal(error);
-          if (refusal.code === "internal")
-            parts.log.error({ err: error, command: name }, "command failed");
-          answer(refusal.toReply());
-        },
-      );
-    });
+/**
+ * Gives a socket its ears, open once `ready` resolves. The gates, in order: whether it reads what it
+ * is answered, limit, name, schema; then the handler with trusted values.
+ */
+export function hear(
+  parts: Parts,
+  socket: LiveSocket,
+  handlers: CommandHandlers,
+  ready: Promise<void>,
+): void {
+  const limit = parts.limits.of("socket.command");
+  const allowance = createAllowance(limit);
+  // One ear for every name, so that what no command is called counts too, and is answered.
+  socket.onAny((name: string, ...given: unknown[]) => {
+    const answer = typeof given.at(-1) === "function" ? (given.pop() as Answer) : () => undefined;
+    if (unreadBytes(socket) > limits.slowReaderBytes) {
+      cutSlowReader(socket);
+      return;
+    }
+    const spent = allowance.spend();
+    if (spent !== "allowed") {
+      answer(new Refusal("too_many", { retryAfter: limit.seconds }).toReply());
+      if (spent === "abused") socket.disconnect(true);
+      return;
+    }
+    perform(socket, handlers, { name, payload: given[0], ready }).then(
+      (value) => answer(value ?? {}),
+      (error: unknown) => {
+        const refusal = asRefusal(error);
+        if (refusal.code === "internal")
+          parts.log.error({ err: error, command: name }, "command failed");
+        answer(refusal.toReply());
+      },
+    );
+  });
+}
+
+type Answer = (value: object) => void;
+
+interface Command {
+  name: string;
+  payload: unknown;
+  ready: Promise<void>;
+}
+
+async function perform(
+  socket: LiveSocket,
+  handlers: CommandHandlers,
+  { name, payload, ready }: Command,
+): Promise<object | void> {
+  if (!isCommand(name, handlers)) {
+    throw malformed([{ path: "", expected: `one of ${Object.keys(handlers).join(", ")}` }]);
   }
+  const parsed = commands[name].payload.safeParse(payload);
+  if (!parsed.success) {
+    throw malformed(
+      parsed.error.issues.map(({ path, message }) => ({ path: path.join("."), expected: message })),
+    );
+  }
+  await ready;
+  if (!socket.connected) throw new Refusal("busy");
+  const handle = handlers[name] as Handle<CommandName>;
+  return handle(socket.data.asker, parsed.data as never, socket);
 }
 
-const STRIKES = 3;
-
-/** Counts one socket's commands. A loop gone wild is refused for three windows, then cut. */
-function createAllowance({ points, seconds }: { points: number; seconds: number }) {
-  let windowStart = 0;
-  let used = 0;
-  let strikes = 0;
-  return {
-    spend(): "allowed" | "refused" | "abused" {
-      const now = performance.now();
-      if (now - windowStart > seconds * 1000) {
-        if (used <= points) strikes = 0;
-        windowStart = now;
-        used = 0;
-      }
-      if (++used <= points) return "allowed";
-      if (used === points + 1 && ++strikes >= STRIKES) return "abused";
-      return "refused";
-    },
-  };
-}
-
-function malformed(error: z.ZodError): ErrorReply {
-  return new Refusal("malformed", {
-    issues: error.issues.map((issue) => ({ path: issue.path.join("."), expected: issue.message })),
-  }).toReply();
-}
+const isCommand = (name: string, handlers: CommandHandlers): name is CommandName =>
+  Object.hasOwn(handlers, name);

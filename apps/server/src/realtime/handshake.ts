@@ -3,9 +3,12 @@ import { handshake, Refusal, type ErrorCode } from "@parley/protocol";
 import type { Socket } from "socket.io";
 import type { Config } from "../config.ts";
 import { credentialsOf, slotOf } from "../http/credentials.ts";
+import { asRefusal } from "../http/errors.ts";
 import { isOwnOrigin } from "../http/origin.ts";
 import type { Asker, Authenticate } from "../http/asker.ts";
 import type { Limits } from "../limits.ts";
+import { connectionOf, terminate } from "./connections.ts";
+import type { Crowd } from "./crowd.ts";
 
 interface Gates {
   config: Config;
@@ -45,20 +48,29 @@ function madeByOurPage({ headers }: IncomingMessage): boolean {
   return headers["parley-slot"] !== undefined || headers["sec-fetch-site"] === "same-origin";
 }
 
-/** Socket.IO middleware: who asks, and what they say they hold. */
-export function readHandshake(socket: Socket, next: (error?: Error) => void): void {
-  const parsed = handshake.safeParse(socket.handshake.auth ?? {});
-  if (!parsed.success) {
-    next(Object.assign(new Error("malformed"), { data: new Refusal("malformed").toReply() }));
+/** Socket.IO middleware: who asks, what they say they hold, and whether there is room for them. */
+export function readHandshake(crowd: Crowd, socket: Socket, next: (error?: Error) => void): void {
+  const connection = socket.conn as { request: AskedRequest | null };
+  try {
+    if (connection.request === null) throw endOf(socket);
+    const { asker } = connection.request;
+    if (!asker) throw new Refusal("not_signed_in");
+    const parsed = handshake.safeParse(socket.handshake.auth ?? {});
+    if (!parsed.success) throw new Refusal("malformed");
+    crowd.enter(asker.person, socket.conn);
+    socket.data = { asker, held: parsed.data };
+  } catch (error) {
+    const refusal = asRefusal(error);
+    next(Object.assign(new Error(refusal.code), { data: refusal.toReply() }));
     return;
   }
-  const { asker } = socket.request as AskedRequest;
-  if (!asker) {
-    next(new Error("not_signed_in"));
-    return;
-  }
-  socket.data = { asker, held: parsed.data };
   // The request is a few kilobytes that nothing reads again.
-  (socket.conn as { request: unknown }).request = null;
+  connection.request = null;
   next();
+}
+
+// Every socket is greeted with all there is, so a connection carries one, once.
+function endOf(socket: Socket): Refusal {
+  terminate(connectionOf(socket));
+  return new Refusal("malformed");
 }

@@ -8,9 +8,10 @@ import type { Config } from "../config.ts";
 import { addressReader } from "../http/address.ts";
 import type { Asker, Authenticate } from "../http/asker.ts";
 import type { Limits } from "../limits.ts";
-import { tally } from "../metrics.ts";
 import { RoomAdapter } from "./adapter.ts";
-import { connectionOf, connectionsOf, terminate } from "./connections.ts";
+import { createAllowance } from "./allowance.ts";
+import { Crowd } from "./crowd.ts";
+import { connectionsOf, type Connection, cutSlowReader, terminate } from "./connections.ts";
 import { FanOut, roomOf } from "./fan-out.ts";
 import { admitSocket, readHandshake } from "./handshake.ts";
 import { Rings } from "./rings.ts";
@@ -34,6 +35,7 @@ export class Realtime {
   readonly rings = new Rings();
   readonly #bus: Bus;
   readonly #log: FastifyBaseLogger;
+  readonly #limits: Limits;
   readonly #fanOut: FanOut;
   /** Rooms with a member here, each with the subscription under way for it. */
   readonly #following = new Map<string, Promise<void>>();
@@ -42,6 +44,7 @@ export class Realtime {
   constructor({ config, log, bus, limits: spending, authenticate }: Ingredients) {
     this.#bus = bus;
     this.#log = log;
+    this.#limits = spending;
     const gates = { config, limits: spending, authenticate, addressOf: addressReader(config) };
     this.io = new Server({
       path: "/socket.io",
@@ -72,7 +75,8 @@ export class Realtime {
         }
       } as unknown as Parameters<Server["adapter"]>[0],
     );
-    this.io.use(readHandshake);
+    const crowd = new Crowd();
+    this.io.use((socket, next) => readHandshake(crowd, socket, next));
     const adapter = this.io.of("/").adapter as unknown as RoomAdapter;
     this.#fanOut = new FanOut(adapter);
     adapter.on("create-room", (room: string) => this.#follow(room));
@@ -88,6 +92,13 @@ export class Realtime {
 
   attach(server: HttpServer): void {
     this.io.attach(server);
+    const spending = this.#limits.of("socket.packet");
+    this.io.engine.on("connection", (connection: Connection) => {
+      const allowance = createAllowance(spending);
+      connection.on("packet", () => {
+        if (allowance.spend() !== "allowed") terminate(connection);
+      });
+    });
   }
 
   /** Tells every node of committed events. Call it after the commit, in the order of `ver`. */
@@ -216,9 +227,3 @@ const isChannel = (room: string): room is Channel => /^(?:conversation|person):\
 
 /** How long clients are given to say goodbye when the server stops. */
 const GOODBYE_MS = 1_000;
-
-// It holds our memory hostage; cut, it resumes from where it stands and loses nothing.
-function cutSlowReader(socket: Socket): void {
-  tally.slowReaders++;
-  terminate(connectionOf(socket));
-}

@@ -1,18 +1,15 @@
-import type { Database } from "../database/database.ts";
+import type { Id } from "@parley/protocol";
 import type { Authenticate } from "../http/asker.ts";
-import { liveSession, markSeen } from "./queries.ts";
+import type { Parts } from "../parts.ts";
+import { isLive, liveSession, markSeen } from "./queries.ts";
 import { hashToken } from "./tokens.ts";
 
 const SEEN_EVERY_MS = 60 * 60 * 1000;
 
+type Ingredients = Pick<Parts, "database" | "now">;
+
 /** Finds the session of a token. What it answers is all that later gates trust. */
-export function authenticator({
-  database: { db },
-  now,
-}: {
-  database: Database;
-  now: () => number;
-}): Authenticate {
+export function authenticator({ database: { db }, now }: Ingredients): Authenticate {
   return async ({ token }) => {
     const tokenHash = hashToken(token);
     if (tokenHash === null) return null;
@@ -25,4 +22,9 @@ export function authenticator({
     }
     return { person: session.person_id, session: session.id, lane: session.lane };
   };
+}
+
+/** Whether a session that was authenticated a moment ago has not ended since. */
+export function isAlive({ database: { db }, now }: Ingredients, session: Id): Promise<boolean> {
+  return isLive(db, session, now());
 }

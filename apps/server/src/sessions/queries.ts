@@ -18,6 +18,10 @@ export function liveSession(
   return alive(db, nowMs).where("token_hash", "=", tokenHash).executeTakeFirst();
 }
 
+export async function isLive(db: Db, id: Id, nowMs: number): Promise<boolean> {
+  return (await alive(db, nowMs).where("id", "=", id).executeTakeFirst()) !== undefined;
+}
+
 export function liveSessions(db: Db, tokenHashes: string[], nowMs: number): Promise<SessionRow[]> {
   if (tokenHashes.length === 0) return Promise.resolve([]);
   return alive(db, nowMs).where("token_hash", "in", tokenHashes).execute();

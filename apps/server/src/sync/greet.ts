@@ -1,9 +1,10 @@
-import type { Handshake, Id, MyConversation, Sync, SyncEntry } from "@parley/protocol";
+import type { Handshake, Id, MyConversation, Notice, Sync, SyncEntry } from "@parley/protocol";
 import { idsOfMine, loadMyConversations } from "../conversations/mine.ts";
 import type { Parts } from "../parts.ts";
 import { loadMe } from "../people/load.ts";
 import { roomOf } from "../realtime/fan-out.ts";
 import { personRoom, type LiveSocket } from "../realtime/realtime.ts";
+import { isAlive } from "../sessions/authenticate.ts";
 import { freshEntries, mayRead, resumedEntry, type Cursor } from "./entry.ts";
 import { peopleIn } from "./missed.ts";
 
@@ -27,10 +28,16 @@ export function greet(parts: Parts, socket: LiveSocket): Promise<void> {
 async function welcome(parts: Parts, socket: LiveSocket): Promise<void> {
   if (!socket.connected) return;
   const { db } = parts.database;
-  const { person } = socket.data.asker;
+  const { person, session } = socket.data.asker;
   // The rooms first: what is committed from here on arrives live, and what was before is in the sync.
   await parts.realtime.join(socket, [personRoom(person)]);
-  const readable = await idsOfMine(db, person);
+  const [readable, alive] = await Promise.all([idsOfMine(db, person), isAlive(parts, session)]);
+  // From here on this socket hears when its session ends. Since the handshake it may have.
+  if (!alive) {
+    socket.emit("notice", { type: "session-ended" } satisfies Notice);
+    socket.disconnect(true);
+    return;
+  }
   await parts.realtime.join(socket, readable.map(roomOf));
   const [me, infos] = await Promise.all([loadMe(db, person), loadMyConversations(db, person)]);
   // A membership that ended between the two looks was told to the rooms of then.
