@@ -79,7 +79,9 @@ class SqliteConnection implements DatabaseConnection {
     const begun = this.#transaction === "begun";
     this.#transaction = "none";
     try {
-      if (begun) await this.#file.run("write", [{ sql: how, parameters: [] }]);
+      if (begun) {
+        await this.#file.run("write", [{ sql: how, parameters: [] }], { within: true });
+      }
     } catch (error) {
       // SQLite has already rolled back what failed badly enough (a full disk, say).
       if (how === "commit") throw error;
@@ -107,7 +109,7 @@ class SqliteConnection implements DatabaseConnection {
         this.#transaction = "begun";
         return this.#file.run("write", [{ sql: "begin immediate", parameters: [] }, statement]);
       case "begun":
-        return this.#file.run("write", [statement]);
+        return this.#file.run("write", [statement], { within: true });
       case "none":
         if (SelectQueryNode.is(query.query)) return this.#file.run("read", [statement]);
         return this.#alone(statement);

@@ -22,13 +22,17 @@ export class SqliteFile {
     this.#worker.on("exit", () => this.#fail(new Error("The database file is closed.")));
   }
 
-  run(connection: Job["connection"], statements: Statement[]): Promise<Result> {
+  run(
+    connection: Job["connection"],
+    statements: Statement[],
+    { within = false } = {},
+  ): Promise<Result> {
     if (this.#broken) return Promise.reject(this.#broken);
     return new Promise((resolve, reject) => {
       const id = ++this.#lastJob;
       this.#waiting.set(id, { resolve, reject });
       // What one turn of the event loop asks goes over in one message: the crossing costs more than the query.
-      if (this.#outgoing.push({ id, connection, statements }) === 1) {
+      if (this.#outgoing.push({ id, connection, within, statements }) === 1) {
         queueMicrotask(() => this.#post());
       }
     });

@@ -8,6 +8,8 @@ export interface Job {
   id: number;
   /** `read` sees what is committed and waits for no writer. */
   connection: "read" | "write";
+  /** Part of a transaction under way: refused when SQLite has ended that by itself (a full disk, say). */
+  within: boolean;
   /** Run in order; the first that fails ends the job. */
   statements: Statement[];
 }

@@ -37,6 +37,8 @@ function open(): Sqlite.Database {
 
 function run(job: Job): Outcome {
   try {
+    // Run alone, what was to stand or fall with the rest would stand.
+    if (job.within && !connections.write.inTransaction) throw new Error("The transaction is over.");
     let result: Result = { rows: [], changes: 0 };
     for (const statement of job.statements) result = execute(job.connection, statement);
     return { id: job.id, result };
