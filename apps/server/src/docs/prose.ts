@@ -26,7 +26,7 @@ Browsers get a cookie, \`sid0\` to \`sid9\` (\`__Host-sid0\` … over HTTPS), on
 one of the server's own pages made it: by its \`Origin\`, or by \`Sec-Fetch-Site\`.
 
 Programs get a token from \`POST /api/tokens\` and send it as \`Authorization: Bearer …\`. Tokens are given only to
-requests that no browser made (no \`Origin\`, no \`Sec-Fetch-…\`). Keep it like a password; \`DELETE
+requests that no browser made (no \`Origin\`, no \`Sec-Fetch-Site\`). Keep it like a password; \`DELETE
 /api/sessions/current\` ends it.
 
 A session ends after 30 days without use, and after a year in any case.`;
