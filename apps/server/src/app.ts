@@ -12,7 +12,7 @@ import { installDocs } from "./http/docs.ts";
 import { installHealth } from "./http/health.ts";
 import type { Authenticate } from "./http/asker.ts";
 import type { Door } from "./http/route.ts";
-import { createHttpServer } from "./http/server.ts";
+import { createHttpServer, type Patience } from "./http/server.ts";
 import { installWebApp } from "./http/web-app.ts";
 import { createLimits, type LimitOverrides } from "./limits.ts";
 import { messageCommands } from "./messages/events.ts";
@@ -35,6 +35,8 @@ export interface AppOptions {
   log: FastifyBaseLogger;
   /** Other limits than the usual, for tests and measurements. */
   limits?: LimitOverrides;
+  /** For requests that come in slowly. */
+  patience?: Patience;
   now?: () => number;
 }
 
@@ -59,7 +61,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const send = sender(parts);
   await ensureGeneral(parts);
 
-  const http = createHttpServer(config, log);
+  const http = createHttpServer(config, log, options.patience);
   await installDocs(http);
   await http.register(async (app) => {
     const door: Door = { app, parts, authenticate };

@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import type { IncomingMessage } from "node:http";
@@ -7,6 +6,7 @@ import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { makeCertificate } from "../test/certificate.ts";
 import { createDatabase, type TestDatabase } from "../test/database.ts";
 import { endServers, runServer, visit } from "../test/process.ts";
 import { version } from "./version.ts";
@@ -122,7 +122,7 @@ describe.skipIf(!isSqlite)("starting", UNHURRIED, () => {
 
 describe.skipIf(!isSqlite)("HTTPS", UNHURRIED, () => {
   test("is served with a certificate and its key, and cookies insist on it", async () => {
-    const cert = makeCertificate();
+    const cert = makeCertificate(folder);
     const server = runServer(folder, { ...database.settings, ...cert });
     const address = await server.address();
     expect(address).toMatch(/^https:\/\/localhost:/);
@@ -135,7 +135,7 @@ describe.skipIf(!isSqlite)("HTTPS", UNHURRIED, () => {
   });
 
   test("with a key that is not one is refused in plain words", async () => {
-    const cert = makeCertificate();
+    const cert = makeCertificate(folder);
     writeFileSync(cert.TLS_KEY, "not a key");
     const server = runServer(folder, { ...database.settings, ...cert });
     expect(await server.exited).toBe(1);
@@ -184,15 +184,6 @@ describe("the other commands", UNHURRIED, () => {
     }
   });
 });
-
-function makeCertificate(): { TLS_CERT: string; TLS_KEY: string } {
-  const files = { TLS_CERT: join(folder, "cert.pem"), TLS_KEY: join(folder, "key.pem") };
-  const options = ["-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"];
-  const subject = ["-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost"];
-  const out = ["-keyout", files.TLS_KEY, "-out", files.TLS_CERT, "-days", "1"];
-  execFileSync("openssl", ["req", ...options, ...subject, ...out], { stdio: "ignore" });
-  return files;
-}
 
 async function post(url: string, body: object, certFile: string) {
   const options = { method: "POST", ca: readFileSync(certFile), family: 4, agent: false };

@@ -1,6 +1,7 @@
 import { pino } from "pino";
 import { buildApp, type App } from "../src/app.ts";
 import { readConfig } from "../src/config.ts";
+import type { Patience } from "../src/http/server.ts";
 import { namedLimits, type LimitOverrides } from "../src/limits.ts";
 import { createDatabase, type TestDatabase } from "./database.ts";
 import { claimRedis, type TestRedis } from "./redis.ts";
@@ -13,6 +14,8 @@ export interface ServerOptions {
   /** The limits the test is about, or all of them as they are. Any other limit is out of the way. */
   limits?: LimitOverrides | "usual";
   now?: () => number;
+  /** How long a request may take to come in, when that is what the test is about. */
+  patience?: Patience;
   /** With a Redis, so that further nodes can be started beside it (on PostgreSQL). */
   redis?: boolean;
   /** The server whose database and Redis this one, a second node, uses too. It is closed last. */
@@ -54,6 +57,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     log: pino({ level: "trace" }, { write: (line: string) => void log.push(line) }),
     limits: options.limits === "usual" ? {} : { ...outOfTheWay(), ...options.limits },
     ...(options.now ? { now: options.now } : {}),
+    ...(options.patience ? { patience: options.patience } : {}),
   });
   const url = await app.http.listen({ port: 0, host: "127.0.0.1" });
   const { config } = app.parts;

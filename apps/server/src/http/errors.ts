@@ -1,6 +1,9 @@
+import { STATUS_CODES } from "node:http";
+import type { Socket } from "node:net";
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
 import { Refusal } from "@parley/protocol";
+import { baseline } from "./headers.ts";
 
 /** The one place where what went wrong becomes a reply. */
 export function installErrorReplies(app: FastifyInstance): void {
@@ -24,6 +27,33 @@ export function sendRefusal(reply: FastifyReply, refusal: Refusal): FastifyReply
     .type("application/json; charset=utf-8")
     .serializer(JSON.stringify)
     .send(refusal.toReply());
+}
+
+/** For an address that leads to no route because it is none. Hooks do not run for it. */
+export function answerMisrouted(
+  error: FastifyError,
+  _request: FastifyRequest,
+  reply: FastifyReply,
+): void {
+  void sendRefusal(reply.headers(baseline), asRefusal(error));
+}
+
+/** For what is no HTTP, or did not come to an end in time: the connection is over. */
+export function answerBroken({ code }: NodeJS.ErrnoException, socket: Socket): void {
+  if (code === "ECONNRESET" || socket.destroyed) return;
+  const refusal = new Refusal(code === "HPE_HEADER_OVERFLOW" ? "too_large" : "malformed");
+  const body = JSON.stringify(refusal.toReply());
+  const headers = {
+    ...baseline,
+    connection: "close",
+    "cache-control": "no-store",
+    "content-type": "application/json; charset=utf-8",
+    "content-length": Buffer.byteLength(body),
+  };
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  const status = `${refusal.status} ${STATUS_CODES[refusal.status]}`;
+  if (socket.writable) socket.write(`HTTP/1.1 ${status}\r\n${lines.join("")}\r\n${body}`);
+  socket.destroy();
 }
 
 /** Any failure, as what may be said of it: a catalogue code, and never a word of the error itself. */

@@ -18,13 +18,17 @@ const policy = [
   "trusted-types parley-sw",
 ].join("; ");
 
-/** What every reply tells the browser not to do. */
+/** What every reply tells the browser not to do, whoever answers. */
+export const baseline = {
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "same-origin",
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
+};
+
 export function installHeaders(app: FastifyInstance, config: Config): void {
   app.addHook("onSend", async (request, reply) => {
-    reply.header("x-content-type-options", "nosniff");
-    reply.header("referrer-policy", "same-origin");
-    reply.header("cross-origin-opener-policy", "same-origin");
-    reply.header("cross-origin-resource-policy", "same-origin");
+    reply.headers(baseline);
     if (!reply.hasHeader("content-security-policy")) {
       reply.header(
         "content-security-policy",

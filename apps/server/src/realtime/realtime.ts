@@ -1,4 +1,4 @@
-import type { Server as HttpServer } from "node:http";
+import type { Server as HttpServer, ServerResponse } from "node:http";
 import type { FastifyBaseLogger } from "fastify";
 import type { Event, Handshake, Id, Notice } from "@parley/protocol";
 import { limits } from "@parley/protocol";
@@ -7,6 +7,7 @@ import type { Bus, BusMessage, Channel, EncodedEvent } from "../bus/bus.ts";
 import type { Config } from "../config.ts";
 import { addressReader } from "../http/address.ts";
 import type { Asker, Authenticate } from "../http/asker.ts";
+import { baseline } from "../http/headers.ts";
 import type { Limits } from "../limits.ts";
 import { RoomAdapter } from "./adapter.ts";
 import { createAllowance } from "./allowance.ts";
@@ -92,6 +93,10 @@ export class Realtime {
 
   attach(server: HttpServer): void {
     this.io.attach(server);
+    this.io.engine.use((_request: unknown, response: ServerResponse, next: () => void) => {
+      for (const [name, value] of Object.entries(baseline)) response.setHeader(name, value);
+      next();
+    });
     const spending = this.#limits.of("socket.packet");
     this.io.engine.on("connection", (connection: Connection) => {
       const allowance = createAllowance(spending);
