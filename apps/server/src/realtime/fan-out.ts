@@ -2,8 +2,14 @@ import type { Id } from "@parley/protocol";
 import type { EncodedEvent } from "../bus/bus.ts";
 import { frameOf, type RoomAdapter } from "./adapter.ts";
 
-/** Under load, committed events wait at most this long for others to share a frame with. */
+/** Under load, committed events wait this long for others to share a frame with. */
 const WINDOW_MS = 5;
+/**
+ * Writing to a large room takes longer than that. The window grows with what the last round of writes
+ * took, so that they leave most of the time to everything else, however many members there are.
+ */
+const WINDOW_PER_WRITING = 4;
+const LONGEST_WINDOW_MS = 50;
 
 /**
  * Sends committed events to the connected members of their conversation: encoded once, one frame
@@ -13,6 +19,7 @@ export class FanOut {
   readonly #adapter: RoomAdapter;
   readonly #waiting = new Map<Id, EncodedEvent[]>();
   #lastFlushMs = -Infinity;
+  #windowMs = WINDOW_MS;
   #scheduled = false;
 
   constructor(adapter: RoomAdapter) {
@@ -37,13 +44,16 @@ export class FanOut {
     }));
     this.#waiting.clear();
     this.#adapter.deliver(deliveries);
+    const writingMs = performance.now() - this.#lastFlushMs;
+    const windowMs = Math.max(WINDOW_MS, writingMs * WINDOW_PER_WRITING);
+    this.#windowMs = Math.min(windowMs, LONGEST_WINDOW_MS);
   }
 
   #schedule(): void {
     this.#scheduled = true;
     const quietMs = performance.now() - this.#lastFlushMs;
-    if (quietMs >= WINDOW_MS) setImmediate(() => this.flush());
-    else setTimeout(() => this.flush(), WINDOW_MS - quietMs);
+    if (quietMs >= this.#windowMs) setImmediate(() => this.flush());
+    else setTimeout(() => this.flush(), this.#windowMs - quietMs);
   }
 }
 
