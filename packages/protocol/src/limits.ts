@@ -10,6 +10,8 @@ export const limits = {
   conversationNameMax: 40,
   topicMax: 250,
   bodyMax: 10_000,
+  /** People one message can mention; further names are only text. */
+  mentionsPerMessage: 50,
   emojiMaxBytes: 64,
   /** Different emoji on one message. */
   reactionsPerMessage: 20,

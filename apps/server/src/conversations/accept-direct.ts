@@ -1,6 +1,7 @@
 import { Refusal, type Id } from "@parley/protocol";
 import type { Parts } from "../parts.ts";
 import { accept } from "./join.ts";
+import { directKeyOf } from "./policy.ts";
 import { findDirect, findMembership } from "./queries.ts";
 
 /**
@@ -9,7 +10,7 @@ import { findDirect, findMembership } from "./queries.ts";
  */
 export async function acceptDirect(parts: Parts, person: Id, other: Id): Promise<void> {
   const { db } = parts.database;
-  const direct = await findDirect(db, [person, other].toSorted((a, b) => a - b).join(":"));
+  const direct = await findDirect(db, directKeyOf(person, other));
   if (!direct) return;
   const membership = await findMembership(db, direct.id, person);
   if (membership?.state !== "requested") return;

@@ -19,6 +19,11 @@ async function listed(who: Someone, query: { q?: string; name?: string; after?: 
 }
 const namesOf = (items: ListedConversation[]) => items.map(({ name }) => name);
 
+test("what no name can hold is found nowhere, and refused by nobody", async () => {
+  expect((await listed(ana, { name: "a\0b" })).items).toEqual([]);
+  expect((await listed(ana, { q: "a\0b" })).items).toEqual([]);
+});
+
 test("open channels and groups are listed to everybody, with how many are in them", async () => {
   const { id } = await begin(ana, { kind: "channel", name: "garden" });
   await begin(ana, { kind: "group", name: "open-group", access: "open" });

@@ -27,6 +27,8 @@ export async function findOpenByName(
   person: Id,
   name: string,
 ): Promise<Paged<ListedConversation>> {
+  // PostgreSQL can hold no NUL, so nothing is called by one.
+  if (name.includes("\0")) return { items: [] };
   const row = await findOpenNamed(db, person, fold(name));
   return { items: row ? [presentListed(row, row.joined === 1)] : [] };
 }

@@ -1,9 +1,10 @@
-import { mentionsIn, Refusal, type Id } from "@parley/protocol";
+import { limits, mentionsIn, Refusal, type Id } from "@parley/protocol";
 import type { Dialect, Tx } from "../database/kinds.ts";
 import { insertMany } from "../database/insert-many.ts";
+import * as queries from "./commit-queries.ts";
 import { judge } from "./policy.ts";
 import type { MessageRow } from "./present.ts";
-import * as queries from "./queries.ts";
+import { findMentionable, mentionRows, type Mentionable } from "./queries.ts";
 
 /** A message on its way to the log: validated, within its sender's limit, not yet checked against the conversation. */
 export interface Send {
@@ -42,7 +43,7 @@ export async function commitSends(
     () => queries.lockConversations(tx, dialect, conversationIds),
     () => queries.earlierSends(tx, dialect, sends),
     () => queries.standingsOf(tx, dialect, places, conversationIds),
-    () => queries.mentionable(tx, conversationIds, usernamesIn(sends)),
+    () => findMentionable(tx, conversationIds, usernamesIn(sends)),
   ]);
 
   const heads = new Map<Id, { seq: number; ver: number; at: number }>();
@@ -50,7 +51,8 @@ export async function commitSends(
   const outcomes = sends.map((send): Outcome => {
     const key = `${send.sender} ${send.cid}`;
     const before = earlier.get(key);
-    if (before) return { kind: "sent", seq: before.seq, at: before.at, row: null };
+    if (before)
+      return before.conversation_id === send.conversation ? repeat(before) : usedElsewhere();
 
     const conversation = conversations.get(send.conversation);
     const verdict = judge(
@@ -73,7 +75,7 @@ export async function commitSends(
     heads.set(send.conversation, next);
     const row = rowFor(send, next, mentionable);
     rows.push(row);
-    earlier.set(key, { seq: row.seq, at: row.at });
+    earlier.set(key, row);
     return { kind: "sent", seq: row.seq, at: row.at, row };
   });
 
@@ -81,10 +83,25 @@ export async function commitSends(
   return outcomes;
 }
 
+const repeat = ({ seq, at }: { seq: number; at: number }): Outcome => ({
+  kind: "sent",
+  seq,
+  at,
+  row: null,
+});
+
+// Answered like the first, it would pass for sent to people who never get it.
+const usedElsewhere = (): Outcome => ({
+  kind: "refused",
+  refusal: new Refusal("malformed", {
+    issues: [{ path: "cid", expected: "an id of its own: that one is in another conversation" }],
+  }),
+});
+
 function rowFor(
   send: Send,
   number: { seq: number; ver: number; at: number },
-  mentionable: queries.Mentionable,
+  mentionable: Mentionable,
 ): MessageRow {
   const mentions = mentioned(send, mentionable);
   return {
@@ -96,7 +113,8 @@ function rowFor(
     lane: send.lane,
     body: send.body,
     cid: send.cid,
-    reply_to: send.replyTo !== undefined && send.replyTo < number.seq ? send.replyTo : null,
+    // Whatever has a number is there: a message to come, and number 0, are not.
+    reply_to: send.replyTo && send.replyTo < number.seq ? send.replyTo : null,
     mentions: mentions.length > 0 ? JSON.stringify(mentions) : null,
     reactions: null,
     edited_at: null,
@@ -107,19 +125,21 @@ function rowFor(
 /** Whom a body names that is in the conversation; never the one who wrote it. */
 export function mentioned(
   { conversation, sender, body }: Pick<Send, "conversation" | "sender" | "body">,
-  mentionable: queries.Mentionable,
+  mentionable: Mentionable,
 ): Id[] {
-  const people = mentionsIn(body).map(({ username }) =>
-    mentionable.get(`${conversation} ${username}`),
-  );
-  return [...new Set(people)].filter((person) => person !== undefined && person !== sender) as Id[];
+  const people = namesIn(body).map((username) => mentionable.get(`${conversation} ${username}`));
+  return people.filter((person) => person !== undefined && person !== sender) as Id[];
+}
+
+/** The usernames a body mentions, each once. */
+export function namesIn(body: string): string[] {
+  const names = new Set(mentionsIn(body).map(({ username }) => username));
+  return [...names].slice(0, limits.mentionsPerMessage);
 }
 
 function usernamesIn(sends: Send[]): string[] {
   const written = sends.filter((send) => send.body.includes("@") || send.body.includes("＠"));
-  return [
-    ...new Set(written.flatMap((send) => mentionsIn(send.body).map(({ username }) => username))),
-  ];
+  return [...new Set(written.flatMap((send) => namesIn(send.body)))];
 }
 
 async function write(
@@ -130,7 +150,7 @@ async function write(
 ): Promise<void> {
   const newest = new Map(rows.map((row) => [`${row.conversation_id} ${row.sender_id}`, row]));
   const mentions = rows.flatMap((row) =>
-    row.mentions === null ? [] : queries.mentionRows(row, JSON.parse(row.mentions) as Id[]),
+    row.mentions === null ? [] : mentionRows(row, JSON.parse(row.mentions) as Id[]),
   );
   await queries.inOneCrossing(dialect, [
     () => queries.moveHeads(tx, dialect, heads),
@@ -150,6 +170,16 @@ async function write(
       ),
     // Who writes has read what stood before.
     () => queries.moveOwnReading(tx, dialect, [...newest.values()]),
-    () => insertMany(tx, dialect, "mention", mentions),
+    ...inParts(mentions).map((part) => () => insertMany(tx, dialect, "mention", part)),
   ]);
+}
+
+/** Of mentions there can be more than a statement takes parameters. */
+const ROWS_AT_ONCE = 256;
+
+function inParts<Row>(rows: Row[]): Row[][] {
+  const count = Math.ceil(rows.length / ROWS_AT_ONCE);
+  return Array.from({ length: count }, (_, part) =>
+    rows.slice(part * ROWS_AT_ONCE, (part + 1) * ROWS_AT_ONCE),
+  );
 }

@@ -1,10 +1,10 @@
-import { mentionsIn, Refusal, type Id, type Message } from "@parley/protocol";
+import { Refusal, type Id, type Message } from "@parley/protocol";
 import type { Parts } from "../parts.ts";
 import { changeMessage } from "./change.ts";
-import { mentioned } from "./commit.ts";
+import { mentioned, namesIn } from "./commit.ts";
 import { mayEdit } from "./policy.ts";
 import { presentMessage } from "./present.ts";
-import { mentionable, replaceMentions, updateMessage } from "./queries.ts";
+import { findMentionable, replaceMentions, updateMessage } from "./queries.ts";
 
 /** Replaces what one's own message says. Whom it newly mentions is told; nobody is told twice. */
 export async function editMessage(
@@ -17,10 +17,9 @@ export async function editMessage(
     if (row.deleted_at !== null) throw new Refusal("message_deleted");
     if (row.body === body) return null;
     return async (ver) => {
-      const usernames = mentionsIn(body).map(({ username }) => username);
       const people = mentioned(
         { conversation, sender: person, body },
-        await mentionable(tx, [conversation], usernames),
+        await findMentionable(tx, [conversation], namesIn(body)),
       );
       await replaceMentions(tx, row, people);
       return updateMessage(tx, row, {

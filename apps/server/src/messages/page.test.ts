@@ -59,6 +59,7 @@ test("around a message it stands in the middle, and at the ends as far as there 
   expect(seqs(await page({ around: 60, limit: 10 }))).toEqual(run(55, 64));
   expect(seqs(await page({ around: 1, limit: 10 }))).toEqual(run(1, 5));
   expect(seqs(await page({ around: 120, limit: 10 }))).toEqual(run(115, 120));
+  expect(seqs(await page({ around: 60, limit: 1 }))).toEqual([60]);
 });
 
 test("what happened in the conversation stands where it happened, and comes with one page only", async () => {

@@ -50,7 +50,8 @@ async function rowsFor(
   read: (where: Parameters<typeof stretch>[2]) => Promise<MessageRow[]>,
 ): Promise<MessageRow[]> {
   if (around === undefined) return read({ before, after, limit });
-  const half = Math.ceil(limit / 2);
+  // The one asked for is among the newer, and comes first: a page of one is that one.
+  const half = Math.floor(limit / 2);
   const [older, newer] = await Promise.all([
     read({ before: around, limit: half }),
     read({ after: around - 1, limit: limit - half }),

@@ -1,4 +1,5 @@
 import type { ErrorCode, Id } from "@parley/protocol";
+import { endsOf } from "../conversations/policy.ts";
 
 export interface Target {
   kind: "direct" | "channel" | "group";
@@ -15,9 +16,7 @@ export interface Standing {
 
 /** The other end of a direct, or null for notes to oneself and for everything that is no direct. */
 export function otherEnd(directKey: string | null, person: Id): Id | null {
-  if (directKey === null) return null;
-  const ends = directKey.split(":").map(Number);
-  return ends.find((end) => end !== person) ?? null;
+  return endsOf(directKey).find((end) => end !== person) ?? null;
 }
 
 /** Whether somebody may write into a conversation. */

@@ -85,6 +85,35 @@ describe("sending", () => {
     expect(second.seq).toBe(first.seq + 1);
   });
 
+  test("a cid used in one conversation is refused in another: it was not sent there", async () => {
+    const uma = await server.person("uma");
+    const socket = await uma.socket();
+    const group = await uma.call("createConversation", { body: { kind: "group", name: "other" } });
+    const [id, inOneBatch] = [cid(), cid()];
+    const first = { conversation: generalOf(socket), cid: id, body: "here" };
+    await socket.send("message.send", first);
+
+    const again = { ...first, conversation: group.id };
+    const later = socket.send("message.send", again);
+    await expect(later).rejects.toMatchObject({ code: "malformed", issues: [{ path: "cid" }] });
+    const both = await Promise.allSettled(
+      [first, again].map((one) => socket.send("message.send", { ...one, cid: inOneBatch })),
+    );
+    expect(both.map(({ status }) => status)).toEqual(["fulfilled", "rejected"]);
+  });
+
+  test.for([0, 2, 1_000])("a reply to %i, which is not there, is no reply", async (replyTo) => {
+    const vic = await server.person(`vic-${replyTo}`);
+    const body = { kind: "group", name: `alone-${replyTo}` } as const;
+    const { id } = await vic.call("createConversation", { body });
+    const message = { cid: cid(), body: "to whom?", replyTo };
+    await vic.call("sendMessage", { params: { conversation: id }, body: message });
+
+    const { items } = await vic.call("listMessages", { params: { conversation: id } });
+    expect(items[0]).toMatchObject({ seq: 1, body: "to whom?" });
+    expect(items[0]!.replyTo).toBeUndefined();
+  });
+
   test("numbers are gapless and in the order of sending, however many write at once", async () => {
     const writers = await Promise.all(["gil", "hal", "ida"].map((name) => server.person(name)));
     const sockets = await Promise.all(writers.map((one) => one.socket()));
@@ -172,6 +201,21 @@ describe("sending", () => {
     expect(await mentions(max)).toEqual([[id, seq]]);
     expect(await mentions(nia)).toEqual([]);
     expect(await mentions(lu)).toEqual([]);
+  });
+  test("a message mentions fifty people at most; further names are only text", async () => {
+    const people = await Promise.all(
+      Array.from({ length: 55 }, (_, index) => server.guest(`crowd-${index}`)),
+    );
+    const conversation = generalOf(await people[0]!.socket());
+    const params = { conversation };
+    const body = people.map(({ me }) => `@${me.username}`).join(" ");
+    const { seq } = await people[0]!.call("sendMessage", { params, body: { cid: cid(), body } });
+
+    const { items } = await people[0]!.call("listMessages", { params });
+    const message = items.find((one) => one.seq === seq)!;
+    // The writer is the first of the fifty, and is never mentioned.
+    expect(message.mentions).toEqual(people.slice(1, 50).map(({ me }) => me.id));
+    expect(message.body).toBe(body);
   });
 });
 
