@@ -39,7 +39,7 @@ function Open({ conversation }: { conversation: ConversationState }) {
     <div className="flex h-full">
       {(!details || width !== "phone") && (
         <div className="flex h-full min-w-0 flex-1 flex-col">
-          <ConversationHead info={conversation.info} details={details} />
+          <ConversationHead conversation={conversation} details={details} />
           {invited ? (
             <Invitation info={conversation.info} />
           ) : (

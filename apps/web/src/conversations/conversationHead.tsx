@@ -1,5 +1,4 @@
-import { useMe } from "@parley/client";
-import type { MyConversation } from "@parley/protocol";
+import { useMe, type ConversationState } from "@parley/client";
 import { ArrowLeft, PanelRight } from "lucide-react";
 import { useLocation } from "wouter";
 import { paths, toConversation, toDetails } from "../paths.ts";
@@ -9,18 +8,24 @@ import { useWidth } from "../shell/width.ts";
 import { useWords } from "../words/words.tsx";
 import { Mark } from "./mark.tsx";
 import { isolate, useTitles } from "./names.ts";
+import { useWhoIsHere } from "./whoIsHere.ts";
 
 interface ConversationHeadProps {
-  info: MyConversation;
+  conversation: ConversationState;
   details: boolean;
 }
 
-/** What is open, who is in it, and the way to its details. */
-export function ConversationHead({ info, details }: ConversationHeadProps) {
+/** What is open, what it is about, who is in it and here now, and the way to its details. */
+export function ConversationHead({ conversation, details }: ConversationHeadProps) {
+  const { info } = conversation;
   const { say } = useWords();
   const [, navigate] = useLocation();
-  const phone = useWidth() === "phone";
+  const width = useWidth();
+  const phone = width === "phone";
   const title = useTitles()(info);
+  const people = usePeople(conversation);
+  const beneath = phone ? [people, info.topic].filter(Boolean) : [info.topic || people];
+  const beside = !phone && info.topic !== "" && people;
   return (
     <header className="flex h-14 shrink-0 items-center gap-2 border-b border-line px-2 tablet:px-4">
       {phone && (
@@ -36,8 +41,13 @@ export function ConversationHead({ info, details }: ConversationHeadProps) {
         <h1 dir="auto" className="name-line font-strong">
           {title}
         </h1>
-        <Beneath info={info} />
+        {beneath[0] && (
+          <p title={info.topic || undefined} className="truncate text-small text-quiet">
+            {beneath.map(isolate).join(" · ")}
+          </p>
+        )}
       </div>
+      {beside && <p className="shrink-0 text-small text-quiet tabular-nums">{beside}</p>}
       <IconButton
         icon={PanelRight}
         name={say("conversation.details")}
@@ -49,18 +59,21 @@ export function ConversationHead({ info, details }: ConversationHeadProps) {
   );
 }
 
-function Beneath({ info }: { info: MyConversation }) {
+/** "14 people · 5 here now · 3 by text"; of a direct, who the other one is. */
+function usePeople(conversation: ConversationState): string {
+  const { info } = conversation;
   const { say } = useWords();
   const me = useMe();
   const online = useOnline(info.with?.id ?? 0);
-  const words = [];
+  const { here, byText } = useWhoIsHere(conversation);
   if (info.kind === "direct") {
-    if (info.with && info.with.id !== me?.id && online) words.push(say("list.online"));
-  } else {
-    words.push(say("conversation.people", { count: info.members }));
-    if (info.phones) words.push(say("list.byText"));
-    if (info.topic) words.push(isolate(info.topic));
+    if (!info.with || info.with.id === me?.id) return "";
+    const name = info.with.username && isolate(`@${info.with.username}`);
+    return [name, online && say("list.online")].filter(Boolean).join(" · ");
   }
-  if (words.length === 0) return null;
-  return <p className="truncate text-small text-quiet">{words.join(" · ")}</p>;
+  const words = [say("conversation.people", { count: info.members })];
+  if (here !== null) words.push(say("conversation.here", { count: here }));
+  if (byText) words.push(say("conversation.byText", { count: byText }));
+  else if (info.phones && byText === null) words.push(say("list.byText"));
+  return words.join(" · ");
 }

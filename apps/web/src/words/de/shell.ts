@@ -43,6 +43,8 @@ export const shell: Translation<typeof english> = {
   "conversation.somebody": "Jemand",
   "conversation.notes": "Notizen an dich",
   "conversation.people": { one: "{count} Person", other: "{count} Personen" },
+  "conversation.here": { one: "{count} gerade hier", other: "{count} gerade hier" },
+  "conversation.byText": { one: "{count} per SMS", other: "{count} per SMS" },
   "conversation.details": "Einzelheiten und Mitglieder",
   "conversation.gone.title": "Diese Unterhaltung ist nicht hier",
   "conversation.gone.body": "Sie wurde gelöscht, oder du bist nicht mehr darin.",

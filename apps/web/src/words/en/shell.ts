@@ -37,6 +37,8 @@ export const shell = {
   "conversation.somebody": "Somebody",
   "conversation.notes": "Notes to yourself",
   "conversation.people": { one: "{count} person", other: "{count} people" },
+  "conversation.here": { one: "{count} here now", other: "{count} here now" },
+  "conversation.byText": { one: "{count} by text", other: "{count} by text" },
   "conversation.details": "Details and members",
   "conversation.gone.title": "This conversation is not here",
   "conversation.gone.body": "It was deleted, or you are no longer in it.",
