@@ -3,6 +3,7 @@ import { Hash, NotebookPen, Phone, Users } from "lucide-react";
 import { useMe } from "@parley/client";
 import { classes } from "../pieces/classes.ts";
 import { Face } from "../pieces/face.tsx";
+import { lettersOf } from "../pieces/hue.ts";
 import { Icon } from "../pieces/icon.tsx";
 import { useOnline } from "../shell/presence.ts";
 
@@ -11,10 +12,12 @@ interface MarkProps {
   title: string;
   /** A square as large as a face, where faces stand in a row. */
   square?: boolean;
+  /** Letters of its name in the square, where no name stands beside it. */
+  letters?: boolean;
 }
 
 /** What stands before a conversation's name: a face for a person, a sign for the rest. */
-export function Mark({ info, title, square = false }: MarkProps) {
+export function Mark({ info, title, square = false, letters = false }: MarkProps) {
   const me = useMe();
   const online = useOnline(info.with?.id ?? 0);
   if (info.with && info.with.id !== me?.id) {
@@ -22,6 +25,7 @@ export function Mark({ info, title, square = false }: MarkProps) {
       <Face person={info.with} name={title} size={square ? "normal" : "small"} online={online} />
     );
   }
+  if (letters && info.name) return <Letters info={info} name={info.name} />;
   const sign = signOf(info);
   return (
     <span
@@ -33,6 +37,28 @@ export function Mark({ info, title, square = false }: MarkProps) {
       )}
     >
       <Icon of={sign} size={square ? 18 : 16} />
+    </span>
+  );
+}
+
+function Letters({ info, name }: { info: MyConversation; name: string }) {
+  return (
+    <span
+      aria-hidden
+      className="relative inline-flex size-9 shrink-0 items-center justify-center rounded-control bg-hover text-small"
+    >
+      {info.kind === "channel" && <span className="font-plain text-quiet">#</span>}
+      {lettersOf(name)}
+      {info.kind !== "channel" && (
+        <span
+          className={classes(
+            "absolute -end-1 -bottom-1 rounded-full bg-paper p-0.5",
+            info.phones ? "text-by-text" : "text-quiet",
+          )}
+        >
+          <Icon of={signOf(info)} size={12} />
+        </span>
+      )}
     </span>
   );
 }

@@ -40,16 +40,22 @@ export function Row({ conversation, open, shape, details }: RowProps) {
         shape === "line" && "min-h-8 px-2 py-1 pointer-coarse:min-h-11",
         shape === "two lines" && "min-h-15 gap-3 px-2 py-2",
         shape === "face" && "size-11 justify-center",
+        shape === "face" && !unread && "text-quiet",
+        shape === "face" && open && "border-2 border-you text-ink",
       )}
     >
-      <Mark info={info} title={title} square={shape !== "line"} />
+      <Mark info={info} title={title} square={shape !== "line"} letters={shape === "face"} />
       {shape === "line" && <Name title={name} />}
       {shape === "two lines" && <NameAndPreview conversation={conversation} title={name} />}
       {shape === "face" && <span className="sr-only">{title}</span>}
       <Says conversation={conversation} />
       {shape === "line" && <Signs conversation={conversation} open={open} />}
       {shape !== "two lines" && (
-        <span className={shape === "face" ? "absolute -end-1 -top-1" : "contents"}>
+        <span
+          className={
+            shape === "face" ? "absolute -end-1.5 -top-1.5 rounded-full bg-paper p-0.5" : "contents"
+          }
+        >
           <UnreadBadge conversation={conversation} />
         </span>
       )}

@@ -11,3 +11,14 @@ export function initialsOf(name: string): string {
     String.fromCodePoint(word?.codePointAt(0) ?? 32).trim();
   return (initial(first) + initial(last)).toLocaleUpperCase() || "?";
 }
+
+/** Two letters by which a conversation is known where its name has no room: "tool-shed" is ts. */
+export function lettersOf(name: string): string {
+  const [first = "?", second] = name.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? [];
+  const beginning = (word: string, letters: RegExp) => letters.exec(word)?.[0] ?? "";
+  return (
+    second === undefined
+      ? beginning(first, /^.{1,2}/u)
+      : beginning(first, /^./u) + beginning(second, /^./u)
+  ).toLocaleLowerCase();
+}
