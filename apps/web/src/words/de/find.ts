@@ -60,7 +60,8 @@ export const find: Translation<typeof english> = {
   "find.new.access.invited": "Nur wer eingeladen ist",
   "find.new.access.invited.hint": "Sonst sieht niemand, dass es das gibt.",
   "find.new.people": "Personen",
-  "find.new.people.hint": "Alle bekommen eine Einladung zum Annehmen oder Ablehnen.",
+  "find.new.people.hint":
+    "Wer dich als Kontakt hat, ist gleich dabei. Alle anderen bekommen eine Einladung zum Annehmen oder Ablehnen.",
   "find.new.people.field": "Personen über Namen oder Nutzernamen hinzufügen",
   "find.new.people.remove": "{name} entfernen",
   "find.new.people.max": "Höchstens {max} auf einmal. Lade die anderen danach ein.",

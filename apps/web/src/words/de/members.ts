@@ -47,7 +47,8 @@ export const members: Translation<typeof english> = {
 
   "members.invite": "Einladen",
   "members.invite.title": "Einladen in {conversation}",
-  "members.invite.body": "Alle bekommen eine Einladung, die sie annehmen oder ablehnen.",
+  "members.invite.body":
+    "Wer dich als Kontakt hat, ist gleich dabei. Alle anderen bekommen eine Einladung zum Annehmen oder Ablehnen.",
   "members.invite.done": "{name} ist eingeladen.",
   "members.invite.field": "Name oder genauer Nutzername",
 

@@ -56,7 +56,8 @@ export const find = {
   "find.new.access.invited": "Only those who are invited",
   "find.new.access.invited.hint": "Nobody else sees that it exists.",
   "find.new.people": "People",
-  "find.new.people.hint": "Each gets an invitation to accept or decline.",
+  "find.new.people.hint":
+    "Those who keep you as a contact are in at once. Others get an invitation to accept or decline.",
   "find.new.people.field": "Add people by name or username",
   "find.new.people.remove": "Remove {name}",
   "find.new.people.max": "At most {max} at once. Invite the others afterwards.",

@@ -43,7 +43,8 @@ export const members = {
 
   "members.invite": "Invite people",
   "members.invite.title": "Invite to {conversation}",
-  "members.invite.body": "Each gets an invitation to accept or decline.",
+  "members.invite.body":
+    "Those who keep you as a contact are in at once. Others get an invitation to accept or decline.",
   "members.invite.done": "{name} is invited.",
   "members.invite.field": "Name or exact username",
 
