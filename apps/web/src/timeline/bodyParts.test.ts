@@ -43,11 +43,11 @@ describe("links", () => {
 });
 
 describe("code and mentions", () => {
-  test("a fenced block keeps its lines and loses its fences and language", () => {
+  test("a fenced block keeps its lines and loses its fences, their newlines and language", () => {
     expect(partsOf("so:\n```ts\nlet a = `b`;\n\n```\ndone")).toEqual([
-      { kind: "text", text: "so:\n" },
+      { kind: "text", text: "so:" },
       { kind: "block", text: "let a = `b`;\n" },
-      { kind: "text", text: "\ndone" },
+      { kind: "text", text: "done" },
     ]);
   });
 

@@ -3,17 +3,17 @@ import { mentionsIn } from "@parley/protocol";
 export type BodyPart =
   | { kind: "text"; text: string }
   | { kind: "code"; text: string }
-  /** A fenced block; the newline after its fences is not part of it. */
+  /** A fenced block; the newlines at its fences belong to neither side. */
   | { kind: "block"; text: string }
   | { kind: "link"; text: string; href: string }
   /** `username` is folded; `text` is as written. */
   | { kind: "mention"; text: string; username: string };
 
-const fence = /```(?:[\w+#-]*\n)?([\s\S]+?)\n?```/g;
+const fence = /\n?```(?:[\w+#-]*\n)?([\s\S]+?)\n?```\n?/g;
 const code = /`([^`\n]+)`/g;
 const address = /(?:https?:\/\/|mailto:)[^\s<>"`]+/gi;
 
-/** Splits what somebody wrote into what is drawn differently. Joined together, nothing written is lost but fences. */
+/** Splits what somebody wrote into what is drawn differently. Joined together, nothing written is lost but fences and their newlines. */
 export function partsOf(body: string): BodyPart[] {
   return split(
     body,

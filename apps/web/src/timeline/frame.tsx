@@ -1,5 +1,5 @@
 import type { Person } from "@parley/protocol";
-import { useState, type ReactNode } from "react";
+import { useRef, useState, type ReactNode } from "react";
 import { useNames } from "../conversations/names.ts";
 import { classes } from "../pieces/classes.ts";
 import { Face } from "../pieces/face.tsx";
@@ -23,7 +23,7 @@ interface RowFrameProps extends FrameProps {
   lane?: ReactNode;
   /** Asks for the reader: tinted. */
   tint?: "sought" | "wants" | undefined;
-  /** Above the head: what it answers. */
+  /** Between the head and the words: what it answers. */
   quote?: ReactNode;
   children: ReactNode;
   /** Drawn only while the row is under the pointer or holds the focus. */
@@ -34,6 +34,7 @@ interface RowFrameProps extends FrameProps {
 export function RowFrame(props: RowFrameProps) {
   const { rowKey, head, entry, onFocus, sender, own, at, lane, tint, quote, children } = props;
   const near = useNear();
+  const byMouse = useRef(false);
   const ids = { who: `who-${rowKey}`, what: `what-${rowKey}` };
   return (
     <article
@@ -42,21 +43,24 @@ export function RowFrame(props: RowFrameProps) {
       {...(entry && { "data-region-entry": true })}
       aria-labelledby={`${ids.who} ${ids.what}`}
       onFocus={(event) => {
-        near.focus(true);
+        // A mouse focuses what it presses; the row that it points at is the one looked at.
+        near.focus(!byMouse.current || event.target.matches(":focus-visible"));
         if (event.target === event.currentTarget) onFocus(rowKey);
+      }}
+      onPointerDown={(event) => {
+        byMouse.current = event.pointerType === "mouse";
       }}
       onBlur={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget)) near.focus(false);
       }}
       onPointerEnter={(event) => event.pointerType === "mouse" && near.point(true)}
       onPointerLeave={() => near.point(false)}
-      className={classes(measure, "group relative outline-offset-[-2px]", head ? "pt-2" : "pt-px")}
+      className={classes(measure, "group relative outline-offset-[-2px]", head && "pt-2")}
     >
-      {quote}
       <div
         className={classes(
-          "grid grid-cols-[2.25rem_minmax(0,1fr)] gap-x-3 border-s-2 py-0.5 ps-3.5 pe-4",
-          own ? "border-you" : "border-transparent",
+          "grid grid-cols-[2.25rem_minmax(0,1fr)] gap-x-3 py-0.5 pe-4",
+          own ? "border-s-2 border-you ps-3.5" : "ps-4",
           tint === "sought" && "bg-you-soft",
           tint === "wants" && "bg-wants-soft/50",
           !tint && near.is && "bg-hover",
@@ -65,6 +69,7 @@ export function RowFrame(props: RowFrameProps) {
         {head ? <HeadFace sender={sender} /> : <Gutter at={at} />}
         <div className="min-w-0">
           <Head id={ids.who} hidden={!head} sender={sender} own={own} at={at} lane={lane} />
+          {quote}
           <div id={ids.what}>{children}</div>
         </div>
       </div>

@@ -18,11 +18,11 @@ export function DayLine({ at }: { at: Date }) {
 }
 
 export function NewLine({ since }: { since: Date | null }) {
-  const { say, brief } = useWords();
+  const { say, since: sinceThen } = useWords();
   return (
     <Line className="text-wants before:bg-wants after:bg-wants">
       <h2 className="text-tiny font-strong">
-        {since ? say("timeline.newSince", { time: brief(since) }) : say("timeline.new")}
+        {since ? say("timeline.newSince", { time: sinceThen(since) }) : say("timeline.new")}
       </h2>
     </Line>
   );
@@ -44,14 +44,22 @@ export function StartLine({ info }: { info: MyConversation }) {
   const me = useMe();
   const title = useTitles()(info);
   const notes = info.with !== null && info.with.id === me?.id;
+  const alone = info.kind !== "direct" && info.members === 1;
   const words = notes
     ? say("timeline.start.notes")
     : say(`timeline.start.${info.kind}`, { conversation: isolate(title) });
   return (
-    <div className={`${measure} px-4 pt-8 pb-2`}>
+    <div className={`${measure} px-4 pt-8 pb-2 flex flex-col gap-1`}>
       <Mark info={info} title={title} square />
-      <p className="mt-3 text-title font-strong">{words}</p>
+      <p className="mt-2 text-title font-strong">{words}</p>
       {info.topic && <p dir="auto">{info.topic}</p>}
+      {alone && (
+        <p className="max-w-prose pt-2">
+          {info.general
+            ? say("timeline.start.aloneHere", { server: location.host })
+            : say("timeline.start.alone")}
+        </p>
+      )}
       {!info.sealed && <p className="text-small text-quiet">{say("timeline.start.readable")}</p>}
     </div>
   );

@@ -1,4 +1,5 @@
 import { useConnection, useMe, useParley, type OutboxItem } from "@parley/client";
+import type { MyConversation } from "@parley/protocol";
 import { CircleAlert, Clock3 } from "lucide-react";
 import { useDesk } from "../composer/desk.tsx";
 import { Button } from "../pieces/button.tsx";
@@ -6,12 +7,24 @@ import { Icon } from "../pieces/icon.tsx";
 import { useWords } from "../words/words.tsx";
 import { BodyText } from "./body.tsx";
 import { RowFrame, type FrameProps } from "./frame.tsx";
+import { Quote } from "./quote.tsx";
+
+interface PendingRowProps extends FrameProps {
+  item: OutboxItem;
+  info: MyConversation;
+}
 
 /** A message on its way, or one that did not get there. */
-export function PendingRow({ item, ...frame }: { item: OutboxItem } & FrameProps) {
+export function PendingRow({ item, info, ...frame }: PendingRowProps) {
   const me = useMe();
   return (
-    <RowFrame {...frame} sender={me ?? undefined} own at={new Date(item.at)}>
+    <RowFrame
+      {...frame}
+      sender={me ?? undefined}
+      own
+      at={new Date(item.at)}
+      quote={item.replyTo !== undefined && <Quote to={item.replyTo} info={info} />}
+    >
       <div
         dir="auto"
         className="text-start break-words whitespace-pre-wrap [overflow-wrap:anywhere]"

@@ -1,11 +1,9 @@
 import { useConversation, useMe, useParley, type Parley } from "@parley/client";
 import type { Id, Message, MyConversation } from "@parley/protocol";
-import { CornerUpRight } from "lucide-react";
 import { useEffect, useState } from "react";
 import { Link } from "wouter";
 import { useKnown, useNames } from "../conversations/names.ts";
 import { toMessage } from "../paths.ts";
-import { Icon } from "../pieces/icon.tsx";
 import { useWords } from "../words/words.tsx";
 
 /** The message that this one answers, in a line that leads to it. */
@@ -22,15 +20,14 @@ export function Quote({ to, info }: { to: number; info: MyConversation }) {
   return (
     <Link
       href={toMessage(info.id, to)}
-      className="ms-4 me-4 flex min-w-0 items-center gap-2 rounded-control ps-5 text-small text-quiet hover:text-ink"
+      className="relative mt-0.5 mb-1 flex min-h-6 w-fit max-w-full min-w-0 items-center gap-2 border-s-2 border-line ps-2 text-small text-quiet hover:border-edge hover:text-ink pointer-coarse:after:absolute pointer-coarse:after:inset-x-0 pointer-coarse:after:-inset-y-2.5"
     >
-      <Icon of={CornerUpRight} size={14} className="rtl:-scale-x-100" />
       {text === undefined ? (
         say("message.original.gone")
       ) : (
         <>
           <span className="sr-only">{say("message.inReplyTo")}</span>
-          <bdi className="shrink-0 font-strong">{author}</bdi>
+          <bdi className="max-w-1/2 shrink-0 truncate font-strong">{author}</bdi>
           <span dir="auto" className="min-w-0 flex-1 truncate text-start">
             {text}
           </span>

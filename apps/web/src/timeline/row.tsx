@@ -32,7 +32,7 @@ export const TimelineRow = memo(
         return row.item.kind === "message" ? (
           <MessageRow message={row.item.message} info={info} sought={sought} {...frame} />
         ) : (
-          <PendingRow item={row.item.item} {...frame} />
+          <PendingRow item={row.item.item} info={info} {...frame} />
         );
       }
     }

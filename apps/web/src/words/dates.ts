@@ -8,6 +8,8 @@ export interface Dates {
   full: (at: Date) => string;
   /** For a list: the time today, the weekday this week, else the date. */
   brief: (at: Date) => string;
+  /** For a sentence: the time today, the weekday and time this week, else the date. */
+  since: (at: Date) => string;
   number: (value: number) => string;
   list: (items: readonly string[]) => string;
 }
@@ -17,7 +19,14 @@ export function datesIn(locale: string, zone?: string, now: () => Date = () => n
   const inZone = zone === undefined ? {} : { timeZone: zone };
   const format = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale, { ...options, ...inZone });
-  const time = format({ hour: "numeric", minute: "2-digit" });
+  const time = format({ timeStyle: "short" });
+  const dayAndTime = format({ weekday: "short", hour: "2-digit", minute: "2-digit" });
+  const dateAndTime = format({
+    day: "numeric",
+    month: "short",
+    hour: "2-digit",
+    minute: "2-digit",
+  });
   const weekday = format({ weekday: "short" });
   const shortDate = format({ day: "numeric", month: "short" });
   const dayThisYear = format({ weekday: "long", day: "numeric", month: "long" });
@@ -43,6 +52,12 @@ export function datesIn(locale: string, zone?: string, now: () => Date = () => n
       if (ago <= 0) return time.format(at);
       if (ago < 7) return weekday.format(at);
       return (sameYear(at) ? shortDate : oldDate).format(at);
+    },
+    since(at) {
+      const ago = daysAgo(at);
+      if (ago <= 0) return time.format(at);
+      if (ago < 7) return dayAndTime.format(at);
+      return (sameYear(at) ? dateAndTime : oldDate).format(at);
     },
     number: (value) => number.format(value),
     list: (items) => list.format(items),

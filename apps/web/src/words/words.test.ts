@@ -36,6 +36,15 @@ test("what is put into words stands where the language wants it, and is never re
   expect(fill("{a} and {b}", { a: "{b}", b: "2" })).toEqual(["{b}", " and ", "2"]);
 });
 
+test("since when is said to the minute, and with the day once it is another", () => {
+  const now = () => new Date("2026-11-20T18:00:00Z");
+  const { since } = datesIn("en-GB", "UTC", now);
+  expect(since(new Date("2026-11-20T09:05:00Z"))).toBe("09:05");
+  expect(since(new Date("2026-11-17T09:05:00Z"))).toMatch(/^Tue,? 09:05$/);
+  expect(since(new Date("2026-11-08T09:05:00Z"))).toMatch(/^8 Nov(,| at) 09:05$/);
+  expect(since(new Date("2025-11-08T09:05:00Z"))).toBe("8 Nov 2025");
+});
+
 test("days are named in the reader's zone, not in UTC", () => {
   const now = () => new Date("2026-11-20T08:00:00Z");
   const lateEvening = new Date("2026-11-19T23:30:00Z");

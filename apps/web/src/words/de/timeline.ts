@@ -14,6 +14,10 @@ export const timeline: Translation<typeof english> = {
   "timeline.start.group": "Hier beginnt {conversation}.",
   "timeline.start.direct": "Hier beginnt deine Unterhaltung mit {conversation}.",
   "timeline.start.notes": "Notizen an dich. Sonst ist niemand in dieser Unterhaltung.",
+  "timeline.start.alone":
+    "Bisher bist nur du hier. Lade Leute ein: in den Einzelheiten dieser Unterhaltung.",
+  "timeline.start.aloneHere":
+    "Bisher bist nur du hier. Gib anderen die Adresse dieses Servers, {server}: Wer dort ein Konto anlegt, ist in diesem Kanal.",
   "timeline.start.readable": "Wer diesen Server betreibt, kann diese Unterhaltung lesen.",
 
   "message.you": "Du",

@@ -11,6 +11,10 @@ export const timeline = {
   "timeline.start.group": "This is where {conversation} begins.",
   "timeline.start.direct": "This is where your conversation with {conversation} begins.",
   "timeline.start.notes": "Notes to yourself. Nobody else is in this conversation.",
+  "timeline.start.alone":
+    "You are the only one here so far. Invite people: in the details of this conversation.",
+  "timeline.start.aloneHere":
+    "You are the only one here so far. Tell others the address of this server, {server}: whoever creates an account there is in this channel.",
   "timeline.start.readable": "People who run this server can read this conversation.",
 
   "message.you": "You",
