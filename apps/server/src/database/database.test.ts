@@ -1,3 +1,4 @@
+import { CompiledQuery } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startServer, type TestServer } from "../../test/server.ts";
 import type { Database } from "./database.ts";
@@ -48,6 +49,14 @@ describe("a transaction", () => {
       expect(await kept("hidden")).toEqual([]);
     });
     expect(await kept("hidden")).toEqual(["hidden"]);
+  });
+
+  test("keeps nobody waiting who reads, in a query written by hand either", async () => {
+    await database.write(async (tx) => {
+      await tx.insertInto("server").values(keep("by-hand")).execute();
+      const query = CompiledQuery.raw("select key from server where key = 'by-hand'");
+      expect((await database.db.executeQuery(query)).rows).toEqual([]);
+    });
   });
 
   test("gives way to fifty at once without losing a count", async () => {

@@ -1,15 +1,15 @@
 import { Refusal, type Id } from "@parley/protocol";
-import { loadReadable } from "../conversations/load.ts";
+import { loadReadable, type Mine } from "../conversations/load.ts";
 import { takeVersion } from "../conversations/log.ts";
 import type { Tx } from "../database/kinds.ts";
 import type { Parts } from "../parts.ts";
 import { messageEvent, type MessageRow } from "./present.ts";
 import { findMessage } from "./queries.ts";
+import { receptionOf } from "./reception.ts";
 
-/** A message that somebody may see and is about to change, and their standing in its conversation. */
-interface Found {
+/** A message that somebody may see and is about to change, and their side of its conversation. */
+interface Found extends Mine {
   row: MessageRow;
-  role: "owner" | "moderator" | "member";
 }
 
 /** What to write into the row, or null to leave everything as it is. */
@@ -31,10 +31,10 @@ export async function changeMessage(
     .write(async (tx) => {
       // The version first: it locks the conversation, and a refusal rolls it back.
       const ver = await takeVersion(tx, conversation);
-      const { membership } = await loadReadable(tx, person, conversation);
+      const mine = await loadReadable(tx, person, conversation);
       const row = await findMessage(tx, conversation, seq);
       if (!row) throw new Refusal("not_found");
-      const write = await decide(tx, { row, role: membership.role });
+      const write = await decide(tx, { row, ...mine });
       // Nothing to change must take no version: there would be no event to carry it.
       if (!write) throw new Unchanged(row);
       return { before: row, after: await write(ver) };
@@ -45,6 +45,12 @@ export async function changeMessage(
     });
   if (after !== before) parts.realtime.publish(conversation, [messageEvent(after)]);
   return after;
+}
+
+/** Says no to new words, or a sign of one's own, where the other end takes no messages. */
+export async function refuseUnaccepted({ database }: Parts, tx: Tx, mine: Mine): Promise<void> {
+  const reception = await receptionOf({ db: tx, dialect: database.dialect }, mine);
+  if (reception === "not_accepted") throw new Refusal(reception);
 }
 
 class Unchanged extends Error {

@@ -1,8 +1,8 @@
 import type { Id } from "@parley/protocol";
-import { CompiledQuery, type Selectable } from "kysely";
+import { CompiledQuery, type Kysely, type Selectable } from "kysely";
 import type { Dialect, Tx } from "../database/kinds.ts";
 import { listOf, parametersOf } from "../database/row-values.ts";
-import type { ConversationTable, SendTable } from "../database/tables.ts";
+import type { ConversationTable, SendTable, Tables } from "../database/tables.ts";
 import type { Standing } from "./policy.ts";
 import type { MessageRow } from "./present.ts";
 
@@ -62,14 +62,14 @@ export async function earlierSends(
 
 /** How the writers, and both ends of every direct among them, stand to the conversations: by `conversation person`. */
 export async function standingsOf(
-  tx: Tx,
+  db: Kysely<Tables>,
   dialect: Dialect,
   writers: (readonly [conversation: Id, person: Id])[],
   conversations: Id[],
 ): Promise<Map<string, Standing>> {
   const pairs = listOf(dialect, writers.length, ["bigint", "bigint"]);
   const directs = listOf(dialect, conversations.length, ["bigint"], parametersOf(writers).length);
-  const { rows } = await tx.executeQuery<{
+  const { rows } = await db.executeQuery<{
     conversation_id: Id;
     person_id: Id;
     state: Standing["state"];

@@ -10,8 +10,8 @@ export async function deleteMessage(
   person: Id,
   { conversation, seq }: { conversation: Id; seq: number },
 ): Promise<void> {
-  await changeMessage(parts, person, conversation, seq, async (tx, { row, role }) => {
-    if (!mayDelete(person, row.sender_id, role)) throw new Refusal("not_allowed");
+  await changeMessage(parts, person, conversation, seq, async (tx, { row, membership }) => {
+    if (!mayDelete(person, row.sender_id, membership.role)) throw new Refusal("not_allowed");
     if (row.deleted_at !== null) return null;
     return async (ver) => {
       await replaceMentions(tx, row, []);

@@ -1,6 +1,6 @@
 import { limits, Refusal, type Id, type Message } from "@parley/protocol";
 import type { Parts } from "../parts.ts";
-import { changeMessage } from "./change.ts";
+import { changeMessage, refuseUnaccepted } from "./change.ts";
 import { presentMessage } from "./present.ts";
 import { updateMessage } from "./queries.ts";
 
@@ -19,15 +19,24 @@ export async function react(
   { conversation, seq, emoji }: Reaction,
   on: boolean,
 ): Promise<Message> {
-  const row = await changeMessage(parts, person, conversation, seq, async (tx, { row }) => {
-    if (row.deleted_at !== null) throw new Refusal(on ? "message_deleted" : "not_found");
-    const before = row.reactions === null ? [] : (JSON.parse(row.reactions) as Reactions);
-    const after = on ? withReaction(before, emoji, person) : withoutReaction(before, emoji, person);
-    if (after === before) return null;
-    if (after.length > limits.reactionsPerMessage) throw new Refusal("too_many_reactions");
-    return (ver) =>
-      updateMessage(tx, row, { ver, reactions: after.length > 0 ? JSON.stringify(after) : null });
-  });
+  const row = await changeMessage(
+    parts,
+    person,
+    conversation,
+    seq,
+    async (tx, { row, ...mine }) => {
+      if (row.deleted_at !== null) throw new Refusal(on ? "message_deleted" : "not_found");
+      const before = row.reactions === null ? [] : (JSON.parse(row.reactions) as Reactions);
+      const after = on
+        ? withReaction(before, emoji, person)
+        : withoutReaction(before, emoji, person);
+      if (after === before) return null;
+      if (on) await refuseUnaccepted(parts, tx, mine);
+      if (after.length > limits.reactionsPerMessage) throw new Refusal("too_many_reactions");
+      return (ver) =>
+        updateMessage(tx, row, { ver, reactions: after.length > 0 ? JSON.stringify(after) : null });
+    },
+  );
   return presentMessage(row);
 }
 

@@ -171,7 +171,7 @@ export const messageEndpoints = {
     params: oneMessage,
     body: messageChanges,
     replies: { 200: message },
-    refuses: ["not_found", "not_allowed", "message_deleted"],
+    refuses: ["not_found", "not_allowed", "message_deleted", "not_accepted"],
   }),
   deleteMessage: endpoint({
     method: "DELETE",

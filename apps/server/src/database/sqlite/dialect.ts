@@ -111,7 +111,7 @@ class SqliteConnection implements DatabaseConnection {
       case "begun":
         return this.#file.run("write", [statement], { within: true });
       case "none":
-        if (SelectQueryNode.is(query.query)) return this.#file.run("read", [statement]);
+        if (isRead(query)) return this.#file.run("read", [statement]);
         return this.#alone(statement);
     }
   }
@@ -125,6 +125,10 @@ class SqliteConnection implements DatabaseConnection {
     }
   }
 }
+
+// What is written by hand has no node that says what it is.
+const isRead = ({ query, sql }: CompiledQuery) =>
+  SelectQueryNode.is(query) || sql.startsWith("select ");
 
 /** First come, first served. */
 class Turn {
