@@ -1,11 +1,4 @@
-import {
-  Refusal,
-  type Event,
-  type Id,
-  type MyConversation,
-  type Person,
-  type SyncEntry,
-} from "@parley/protocol";
+import type { Event, Id, MyConversation, Person, SyncEntry } from "@parley/protocol";
 import { loadMyConversations } from "../conversations/mine.ts";
 import { lastMessages, messageEvent } from "../messages/history.ts";
 import type { Parts } from "../parts.ts";
@@ -19,15 +12,15 @@ export interface Cursor {
 
 /**
  * A conversation as one who has just come to it is told of it: what it is, and its newest message.
- * Refuses with `not_found` whoever is not in it.
+ * Null for whoever is out of it again.
  */
 export async function syncEntryFor(
   parts: Parts,
   person: Id,
   conversation: Id,
-): Promise<{ entry: SyncEntry; people: Person[] }> {
+): Promise<{ entry: SyncEntry; people: Person[] } | null> {
   const [info] = await loadMyConversations(parts.database.db, person, [conversation]);
-  if (!info) throw new Refusal("not_found");
+  if (!info) return null;
   const [entry] = await freshEntries(parts, [info]);
   return { entry: entry!, people: await peopleIn(parts, entry!.events) };
 }
