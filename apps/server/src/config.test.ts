@@ -120,6 +120,29 @@ describe("the settings", () => {
     ]);
   });
 
+  test.for(["https://a.example/chat", "https://a.example/?x=1", "https://me@a.example", "/chat"])(
+    "%s is no public address: the server has its host to itself",
+    (value) => {
+      expect(problemsOf({ PUBLIC_URL: value })).toEqual([
+        expect.stringMatching(/^PUBLIC_URL: must /) as string,
+      ]);
+    },
+  );
+
+  test.for(["nonsense", "10.0.0.1/33", "10.0.0.1, chat.example.org", "::1/129"])(
+    "%s names no proxies",
+    (value) => {
+      expect(problemsOf({ TRUSTED_PROXIES: value })).toEqual([
+        expect.stringMatching(/^TRUSTED_PROXIES: must be /) as string,
+      ]);
+    },
+  );
+
+  test("proxies are named by address, range or the name of a range", () => {
+    const TRUSTED_PROXIES = "10.0.0.1, 10.0.0.0/8, fd00::/8, ::1, loopback";
+    expect(readConfig({ TRUSTED_PROXIES }).trustedProxies).toHaveLength(5);
+  });
+
   test("Redis without PostgreSQL is refused: a SQLite file serves one node", () => {
     expect(problemsOf({ REDIS_URL: "redis://host:6379" })).toEqual([
       "REDIS_URL: several nodes need DATABASE_URL too, a SQLite file serves one",

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { isIP } from "node:net";
 import { z } from "zod";
 
 const port = z.coerce.number().int().min(0).max(65_535);
@@ -8,15 +9,29 @@ const list = z
   .string()
   .transform((value) => value.split(",").map((part) => part.trim()))
   .pipe(z.array(z.string().min(1)).min(1));
+const isOrigin = ({ href, origin }: URL) => href === `${origin}/`;
+// As proxy-addr takes them.
+const namedRanges = ["loopback", "linklocal", "uniquelocal"];
+const isAddressOrRange = (text: string) => {
+  const [, address = "", bits] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
+  const version = isIP(address);
+  return version !== 0 && Number(bits ?? 0) <= (version === 4 ? 32 : 128);
+};
 
 /** Every setting, as it stands in the environment. `docs/settings.md` is printed from here. */
 export const settings = z.object({
   PORT: port.default(8080).describe("The port to listen on"),
   HOST: z.string().min(1).default("127.0.0.1").describe("The address to listen on"),
   PUBLIC_URL: url(/^https?$/, "https://chat.example.org")
+    .refine((value) => !URL.canParse(value) || isOrigin(new URL(value)), {
+      error: "must name a host (and port) alone, without a path: Parley has one to itself",
+    })
     .optional()
     .describe("Where people reach this server, when that is not http://localhost:PORT"),
   TRUSTED_PROXIES: list
+    .refine((given) => given.every((one) => namedRanges.includes(one) || isAddressOrRange(one)), {
+      error: "must be addresses or ranges like 10.0.0.1, 10.0.0.0/8, fd00::/8 or loopback",
+    })
     .optional()
     .describe(
       "Addresses whose X-Forwarded-For is believed, comma separated; loopback when PUBLIC_URL is set",
