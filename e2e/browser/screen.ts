@@ -1,0 +1,61 @@
+import type { Locator, Page } from "playwright-core";
+import { expect } from "vitest";
+
+/** Waits for what it says to become true, however slow the machine is. */
+export const eventually = <Value>(look: () => Promise<Value>) =>
+  expect.poll(look, { timeout: 30_000, interval: 50 });
+
+export const list = (page: Page) => page.getByRole("navigation", { name: "Conversations" });
+
+/** A conversation's line in the list. */
+export const line = (page: Page, name: string) => list(page).getByRole("link", { name });
+
+export const composer = (page: Page) => page.getByRole("textbox", { name: /^Message/ });
+
+export const timeline = (page: Page) => page.getByRole("region", { name: /^Messages in/ });
+
+/** The messages that say this. */
+export const message = (page: Page, text: string | RegExp) =>
+  timeline(page).getByRole("article").filter({ hasText: text });
+
+export async function write(page: Page, ...texts: string[]): Promise<void> {
+  for (const text of texts) {
+    await composer(page).fill(text);
+    await composer(page).press("Enter");
+    await message(page, text).waitFor();
+  }
+}
+
+/** What the messages on screen say, from the top down. */
+export function said(page: Page): Promise<string[]> {
+  return timeline(page).evaluate((section) => {
+    const { top, bottom } = section.getBoundingClientRect();
+    const isOnScreen = (body: Element) => {
+      const box = body.getBoundingClientRect();
+      return box.bottom > top && box.top < bottom;
+    };
+    // The row that Tab leads to stays in the page wherever it is.
+    const bodies = [...section.querySelectorAll("[id^='what-']")].filter(isOnScreen);
+    return bodies.map(({ textContent }) => textContent);
+  });
+}
+
+/** The server has everything that was written here. */
+export async function untilSent(page: Page): Promise<void> {
+  await timeline(page).getByLabel("Sending").waitFor({ state: "detached" });
+  await timeline(page).getByText("Will be sent").waitFor({ state: "detached" });
+}
+
+/** What one can do with a message behind its "More". */
+export async function choose(page: Page, row: Locator, act: string): Promise<void> {
+  await row.hover();
+  await row.getByRole("button", { name: "More" }).click();
+  await page.getByRole("menuitem", { name: act }).click();
+}
+
+/** The app may be opened without a network from now on. */
+export async function untilKept(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
+}
