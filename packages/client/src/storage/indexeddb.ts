@@ -96,6 +96,8 @@ async function write(database: Database, changes: StoredChanges): Promise<void> 
       else void store.put(value, key);
     }
   }
+  // A page that is being left would take a transaction along that waits to commit by itself.
+  transaction.commit();
   await transaction.done;
 }
 
