@@ -52,6 +52,7 @@ test("length counts what a person would, not storage units", () => {
 
 test("blank is what nobody can see", () => {
   expect(isBlank("\u200B \u2800")).toBe(true);
+  expect(isBlank("\u3164\uFE0F\u034F\u{E0020}")).toBe(true);
   expect(isBlank("\u200B.")).toBe(false);
 });
 

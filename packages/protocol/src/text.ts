@@ -11,7 +11,7 @@ export function lengthOf(text: string): number {
 // Both databases must keep a text to the letter, and PostgreSQL can hold neither of these.
 const storable = (text: string) => text.isWellFormed() && !text.includes("\0");
 
-const invisible = /^[\s\p{Cc}\p{Cf}\p{Zs}\u115f\u1160\u3164\uffa0\u2800]*$/u;
+const invisible = /^[\s\p{Cc}\p{Cf}\p{Zs}\p{Default_Ignorable_Code_Point}\u2800]*$/u;
 /** True when nothing in the text would be seen: white space, controls and fillers alone. */
 export const isBlank = (text: string) => invisible.test(text);
 
