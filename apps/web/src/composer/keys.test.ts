@@ -45,6 +45,7 @@ describe("Up and Esc", () => {
   test("Esc calls off an edit or a reply, and is left to others otherwise", () => {
     expect(actOf(key("Escape"), place({ busyWith: true }))).toBe("cancel");
     expect(actOf(key("Escape"), place())).toBeNull();
+    expect(actOf(key("Escape", { shift: true }), place({ busyWith: true }))).toBeNull();
   });
 });
 

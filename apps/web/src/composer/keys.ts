@@ -36,7 +36,7 @@ export function actOf(key: Key, place: Place): Act | null {
     if (act) return act;
   }
   if (key.key === "Enter" && !key.shift && !place.enterBreaks) return "send";
-  if (key.key === "Escape" && place.busyWith) return "cancel";
+  if (key.key === "Escape" && !key.shift && place.busyWith) return "cancel";
   if (key.key === "ArrowUp" && !key.shift && place.empty && !place.busyWith) return "edit-last";
   return null;
 }

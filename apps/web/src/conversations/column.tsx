@@ -1,12 +1,15 @@
+import { CheckCheck } from "lucide-react";
 import { NewConversationMenu } from "../find/newConversation.tsx";
 import { classes } from "../pieces/classes.ts";
 import { Empty } from "../pieces/empty.tsx";
+import { IconButton } from "../pieces/iconButton.tsx";
 import { useOpen } from "../shell/open.ts";
 import { useWatch } from "../shell/presence.ts";
 import type { Width } from "../shell/width.ts";
 import { useWords } from "../words/words.tsx";
 import { ColumnFoot } from "./columnFoot.tsx";
 import { ColumnHead } from "./columnHead.tsx";
+import { useMarkAllRead } from "./markAllRead.ts";
 import { Row, type RowProps } from "./row.tsx";
 import type { Section } from "./sections.ts";
 import { useSections } from "./useSections.tsx";
@@ -61,14 +64,12 @@ function SectionRows({ section, shape, width }: SectionRowsProps) {
   const heading = `list-${section.name}`;
   return (
     <section aria-labelledby={heading} className="pt-4 first:pt-2">
-      <h2
-        id={heading}
-        className={
-          shape === "face" ? "sr-only" : "px-2 pb-1 text-tiny font-strong tracking-wide text-quiet"
-        }
-      >
-        {say(`list.${section.name}`)}
-      </h2>
+      <header className={shape === "face" ? "sr-only" : "flex items-center px-2 pb-1 text-quiet"}>
+        <h2 id={heading} className="flex-1 text-tiny font-strong tracking-wide">
+          {say(`list.${section.name}`)}
+        </h2>
+        {section.name === "unread" && shape !== "face" && <MarkAllRead />}
+      </header>
       <ul className={shape === "face" ? "flex flex-col items-center gap-1" : ""}>
         {section.conversations.map((conversation) => (
           <li key={conversation.info.id}>
@@ -82,6 +83,21 @@ function SectionRows({ section, shape, width }: SectionRowsProps) {
         ))}
       </ul>
     </section>
+  );
+}
+
+function MarkAllRead() {
+  const { say } = useWords();
+  const markAllRead = useMarkAllRead();
+  return (
+    <IconButton
+      small
+      icon={CheckCheck}
+      name={say("keys.allRead")}
+      keys="⇧ Esc"
+      className="-my-1.5 -me-1"
+      onClick={markAllRead}
+    />
   );
 }
 

@@ -1,11 +1,12 @@
 import { useMe } from "@parley/client";
-import { BookUser, Inbox } from "lucide-react";
+import { BookUser, Inbox, Keyboard } from "lucide-react";
 import { Link } from "wouter";
 import { paths } from "../paths.ts";
 import { classes } from "../pieces/classes.ts";
 import { Face } from "../pieces/face.tsx";
 import { Icon } from "../pieces/icon.tsx";
 import { Page } from "../pieces/page.tsx";
+import { openKeyHelp } from "../shell/keyHelp.tsx";
 import { SignOut } from "../sign-in/signOut.tsx";
 import { useWords } from "../words/words.tsx";
 import { SectionLinks, settingLink } from "./sections.tsx";
@@ -31,6 +32,16 @@ export default function You() {
           <ul className="flex flex-col gap-0.5">
             <Place path={paths.contacts} icon={BookUser} name={say("requests.contacts")} />
             <Place path={paths.requests} icon={Inbox} name={say("requests.title")} />
+            <li>
+              <button
+                type="button"
+                onClick={openKeyHelp}
+                className={classes(settingLink, "w-full text-start hover:bg-hover")}
+              >
+                <Icon of={Keyboard} className="text-quiet" />
+                {say("keys.title")}
+              </button>
+            </li>
           </ul>
         </nav>
         <nav aria-label={say("settings.title")} className="border-t border-line pt-4">

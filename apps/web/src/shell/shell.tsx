@@ -10,6 +10,7 @@ import { useWords } from "../words/words.tsx";
 import { Announcer } from "./announcer.tsx";
 import { BottomBar } from "./bottomBar.tsx";
 import { ConnectionNotice } from "./connectionNotice.tsx";
+import { KeyHelp } from "./keyHelp.tsx";
 import { useOpen } from "./open.ts";
 import { TooOld } from "./tooOld.tsx";
 import { useShortcuts } from "./shortcuts.ts";
@@ -51,6 +52,7 @@ function Columns({ children, waiting }: { children: ReactNode; waiting: boolean 
       {phone && conversation === null && <BottomBar />}
       <Announcer />
       <Switcher />
+      <KeyHelp />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 import { useLocation } from "wouter";
+import { useMarkAllRead } from "../conversations/markAllRead.ts";
 import { neighbourOf } from "../conversations/sections.ts";
 import { useSections } from "../conversations/useSections.tsx";
 import { paths, toConversation } from "../paths.ts";
@@ -11,6 +12,7 @@ export function useShortcuts(): void {
   const sections = useSections();
   const { conversation } = useOpen();
   const [, navigate] = useLocation();
+  const markAllRead = useMarkAllRead();
 
   useEffect(() => {
     function press(event: KeyboardEvent) {
@@ -29,6 +31,10 @@ export function useShortcuts(): void {
         const step = key === "ArrowUp" ? -1 : 1;
         const next = neighbourOf(sections, conversation, step, shiftKey);
         if (next !== null) navigate(toConversation(next));
+        return true;
+      }
+      if (key === "Escape" && shiftKey && !altKey && !ctrlKey && !metaKey) {
+        markAllRead();
         return true;
       }
       if ((ctrlKey || metaKey) && shiftKey && key.toLowerCase() === "m") {

@@ -146,7 +146,8 @@ function isSought(row: Row, seek: number | null): boolean {
 function useEscape(act: () => void): void {
   useEffect(() => {
     function press(event: KeyboardEvent) {
-      if (event.key !== "Escape" || event.defaultPrevented || event.isComposing) return;
+      if (event.key !== "Escape" || event.shiftKey || event.defaultPrevented || event.isComposing)
+        return;
       if (document.querySelector("[role=dialog], [role=alertdialog], [role=menu]")) return;
       act();
     }

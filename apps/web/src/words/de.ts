@@ -4,6 +4,7 @@ import { errors } from "./de/errors.ts";
 import { find } from "./de/find.ts";
 import { requests } from "./de/requests.ts";
 import { composer } from "./de/composer.ts";
+import { keys } from "./de/keys.ts";
 import { members } from "./de/members.ts";
 import { shell } from "./de/shell.ts";
 import { timeline } from "./de/timeline.ts";
@@ -17,6 +18,7 @@ export const de: Catalogue = {
   ...find,
   ...requests,
   ...composer,
+  ...keys,
   ...members,
   ...shell,
   ...timeline,

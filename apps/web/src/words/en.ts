@@ -4,6 +4,7 @@ import { errors } from "./en/errors.ts";
 import { find } from "./en/find.ts";
 import { requests } from "./en/requests.ts";
 import { composer } from "./en/composer.ts";
+import { keys } from "./en/keys.ts";
 import { members } from "./en/members.ts";
 import { shell } from "./en/shell.ts";
 import { timeline } from "./en/timeline.ts";
@@ -17,6 +18,7 @@ export const en = {
   ...find,
   ...requests,
   ...composer,
+  ...keys,
   ...members,
   ...shell,
   ...timeline,

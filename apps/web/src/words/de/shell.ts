@@ -13,6 +13,12 @@ export const shell: Translation<typeof english> = {
 
   "list.title": "Unterhaltungen",
   "list.unread": "Ungelesen",
+  "list.allRead": {
+    one: "{count} Unterhaltung als gelesen markiert.",
+    other: "{count} Unterhaltungen als gelesen markiert.",
+  },
+  "list.allRead.undo": "Rückgängig",
+  "list.nothingUnread": "Nichts ist ungelesen.",
   "list.channels": "Kanäle",
   "list.groups": "Gruppen",
   "list.people": "Personen",

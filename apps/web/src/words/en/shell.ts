@@ -10,6 +10,12 @@ export const shell = {
 
   "list.title": "Conversations",
   "list.unread": "Unread",
+  "list.allRead": {
+    one: "{count} conversation marked as read.",
+    other: "{count} conversations marked as read.",
+  },
+  "list.allRead.undo": "Undo",
+  "list.nothingUnread": "Nothing is unread.",
   "list.channels": "Channels",
   "list.groups": "Groups",
   "list.people": "People",
