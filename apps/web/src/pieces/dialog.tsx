@@ -13,15 +13,17 @@ interface DialogProps {
 }
 
 /**
- * Something to do before going on. The keyboard begins in its first field; Esc and the veil close
- * it; focus returns where it was.
+ * Something to do before going on. The keyboard begins in its first field, or else where it is
+ * read: on the button that closes it, Esc would close that button's tip first. Esc and the veil
+ * close it; focus returns where it was.
  */
 export function Dialog({ open, onClose, title, description, children }: DialogProps) {
   const { say } = useWords();
   const content = useRef<HTMLDivElement>(null);
   // On a touch screen the keyboard would cover what has just been opened.
   const begin = (opened: string) =>
-    opened === "touch" || (content.current?.querySelector<HTMLElement>("input, textarea") ?? true);
+    opened === "touch" ||
+    (content.current?.querySelector<HTMLElement>("input, textarea") ?? content.current ?? true);
   return (
     <Base.Root open={open} onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Base.Portal>
@@ -46,7 +48,8 @@ export function Dialog({ open, onClose, title, description, children }: DialogPr
             </header>
             <div
               ref={content}
-              className="min-h-0 overflow-y-auto px-5 pt-3 pb-[calc(1.25rem+env(safe-area-inset-bottom,0px))]"
+              tabIndex={-1}
+              className="min-h-0 overflow-y-auto px-5 outline-none pt-3 pb-[calc(1.25rem+env(safe-area-inset-bottom,0px))]"
             >
               {children}
             </div>
