@@ -20,6 +20,8 @@ export type BusMessage =
   | { type: "session-ended"; person: Id; sessions: Id[] }
   /** How many sockets of the person the node has now. */
   | { type: "presence"; person: Id; node: string; sockets: number }
+  /** `from` is not to see any more whether the person is there. */
+  | { type: "presence-hidden"; person: Id; from: Id }
   /** A node begins to watch a person and asks the others what they know. */
   | { type: "presence-asked"; person: Id };
 

@@ -18,6 +18,7 @@ export async function block({ database, now, realtime }: Parts, me: Id, id: Id):
     await deleteRequest(tx, id, me);
     return findBlock(tx, me, id);
   });
+  realtime.hidePresence(me, id);
   realtime.notify(me, { type: "contacts" });
   if (!row) throw new Refusal("not_found");
   return presentBlock(row, person);

@@ -42,6 +42,7 @@ export function presence(parts: Parts): Presence {
   realtime.listen((_channel, message) => {
     if (message.type === "presence")
       attendance.heard(message.person, message.node, message.sockets);
+    if (message.type === "presence-hidden") hide(message.person, message.from);
     if (message.type === "presence-asked" && here.has(message.person)) say(message.person);
   });
   const timer = setInterval(() => {
@@ -60,6 +61,17 @@ export function presence(parts: Parts): Presence {
     if (!watching?.delete(socket)) return;
     if (watching.size === 0) watchers.delete(person);
     bus.unsubscribe(channelOf(person));
+  };
+
+  // To them it looks as if the person had gone.
+  const hide = (person: Id, from: Id) => {
+    for (const socket of watchers.get(person) ?? []) {
+      if (socket.data.asker.person !== from) continue;
+      unwatch(socket, person);
+      socket.emit("presence", {
+        people: [{ person, state: "offline" }],
+      } satisfies Push<"presence">);
+    }
   };
 
   return {

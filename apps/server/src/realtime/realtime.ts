@@ -33,7 +33,7 @@ interface Ingredients {
 /** The sockets of this node, and its end of the bus. */
 export class Realtime {
   readonly io: Server;
-  readonly rings = new Rings();
+  readonly rings = new Rings((conversation) => this.#following.has(roomOf(conversation)));
   readonly #bus: Bus;
   readonly #log: FastifyBaseLogger;
   readonly #limits: Limits;
@@ -144,6 +144,11 @@ export class Realtime {
     this.#bus.publish(personRoom(person), { type: "session-ended", person, sessions });
   }
 
+  /** Whoever was blocked stops seeing at once whether the person is there. */
+  hidePresence(person: Id, from: Id): void {
+    this.#bus.publish(personRoom(from), { type: "presence-hidden", person, from });
+  }
+
   /** For subjects with messages of their own on the bus, such as presence. */
   listen(listener: (channel: Channel, message: BusMessage) => void): void {
     this.#listeners.push(listener);
@@ -198,6 +203,7 @@ export class Realtime {
         break;
       case "presence":
       case "presence-asked":
+      case "presence-hidden":
         break;
     }
     for (const listener of this.#listeners) listener(channel, message);
@@ -224,6 +230,8 @@ export class Realtime {
   #unfollow(room: string): void {
     if (!isChannel(room)) return;
     this.#following.delete(room);
+    const [kind, id] = room.split(":");
+    if (kind === "conversation") this.rings.unheard(Number(id));
     this.#bus.unsubscribe(room);
   }
 }

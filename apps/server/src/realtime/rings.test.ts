@@ -62,3 +62,14 @@ test("what the database said at first is the head until something happens", () =
   rings.add(1, run(9, 9));
   expect(rings.head(1)).toBe(9);
 });
+
+test("of what nobody hears any more no head is kept, so that heads do not pile up", () => {
+  const rings = new Rings((conversation) => conversation !== 1);
+  rings.startAt(2, 7);
+  rings.unheard(2);
+  expect(rings.head(2)).toBeNull();
+
+  for (let conversation = 1; conversation <= 2_001; conversation++)
+    rings.add(conversation, run(1, 2));
+  expect(rings.head(1)).toBeNull();
+});

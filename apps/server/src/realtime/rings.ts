@@ -14,6 +14,13 @@ export class Rings {
   /** Where the database stood when this node began to listen, until something happens. */
   readonly #starts = new Map<Id, number>();
 
+  readonly #isHeard: (conversation: Id) => boolean;
+
+  /** Of what nobody here hears no head is kept: there are ever more of them. */
+  constructor(isHeard: (conversation: Id) => boolean = () => true) {
+    this.#isHeard = isHeard;
+  }
+
   add(conversation: Id, events: EncodedEvent[]): void {
     const ring = this.#rings.get(conversation) ?? [];
     this.#rings.delete(conversation);
@@ -46,6 +53,11 @@ export class Rings {
     if (this.head(conversation) === null) this.#starts.set(conversation, head);
   }
 
+  /** Nobody here hears it any more: there is nothing to compare later. What is in its ring stays true. */
+  unheard(conversation: Id): void {
+    this.#starts.delete(conversation);
+  }
+
   forget(conversation: Id): void {
     this.#rings.delete(conversation);
     this.#starts.delete(conversation);
@@ -54,6 +66,6 @@ export class Rings {
   #dropOldest(): void {
     const [conversation, ring] = this.#rings.entries().next().value!;
     this.#rings.delete(conversation);
-    this.#starts.set(conversation, ring.at(-1)!.ver);
+    if (this.#isHeard(conversation)) this.#starts.set(conversation, ring.at(-1)!.ver);
   }
 }
