@@ -6,7 +6,7 @@ import { paths } from "../paths.ts";
 import { Badge } from "../pieces/badge.tsx";
 import { classes } from "../pieces/classes.ts";
 import { IconButton } from "../pieces/iconButton.tsx";
-import { withControl } from "../shell/keyNames.ts";
+import { useWithControl } from "../shell/keyNames.ts";
 import { useWords } from "../words/words.tsx";
 import { PlaceButton, PlaceLink } from "./placeLink.tsx";
 
@@ -18,6 +18,7 @@ interface ColumnHeadProps {
 /** Above the list: where one is, finding, and what waits for an answer. */
 export function ColumnHead({ folded, phone }: ColumnHeadProps) {
   const { say } = useWords();
+  const withControl = useWithControl();
   // On a phone the list is a page of its own.
   const Name = phone ? "h1" : "span";
   const begin = (

@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import { Dialog } from "../pieces/dialog.tsx";
 import { useEnterKey } from "../settings/enterKey.ts";
 import { useWords } from "../words/words.tsx";
-import { withControl } from "./keyNames.ts";
+import { useWithControl } from "./keyNames.ts";
 
 const openers = new Set<() => void>();
 
@@ -47,6 +47,7 @@ function asksForHelp({ key, ctrlKey, metaKey, altKey, target }: KeyboardEvent): 
 
 function KeyGroups() {
   const { say } = useWords();
+  const withControl = useWithControl();
   const enterBreaks = useEnterKey() === "line";
   const groups = [
     {

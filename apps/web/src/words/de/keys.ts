@@ -3,6 +3,7 @@ import type { Translation } from "../entry.ts";
 
 export const keys: Translation<typeof english> = {
   "keys.title": "Tastenkürzel",
+  "keys.withControl": "Strg {key}",
   "keys.everywhere": "Überall",
   "keys.find": "Zu einer Unterhaltung oder Person",
   "keys.neighbour": "Vorige oder nächste Unterhaltung",

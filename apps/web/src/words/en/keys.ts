@@ -1,5 +1,6 @@
 export const keys = {
   "keys.title": "Keyboard shortcuts",
+  "keys.withControl": "Ctrl {key}",
   "keys.everywhere": "Everywhere",
   "keys.find": "Go to a conversation or person",
   "keys.neighbour": "Previous or next conversation",
