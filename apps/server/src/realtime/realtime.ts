@@ -94,7 +94,8 @@ export class Realtime {
   attach(server: HttpServer): void {
     this.io.attach(server);
     this.io.engine.use((_request: unknown, response: ServerResponse, next: () => void) => {
-      for (const [name, value] of Object.entries(baseline)) response.setHeader(name, value);
+      const headers = { ...baseline, "cache-control": "no-store" };
+      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
       next();
     });
     const spending = this.#limits.of("socket.packet");
