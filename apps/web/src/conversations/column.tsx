@@ -1,4 +1,5 @@
 import { CheckCheck } from "lucide-react";
+import { useMemo } from "react";
 import { NewConversationMenu } from "../find/newConversation.tsx";
 import { classes } from "../pieces/classes.ts";
 import { Empty } from "../pieces/empty.tsx";
@@ -10,6 +11,7 @@ import { useWords } from "../words/words.tsx";
 import { ColumnFoot } from "./columnFoot.tsx";
 import { ColumnHead } from "./columnHead.tsx";
 import { useMarkAllRead } from "./markAllRead.ts";
+import { tellingLetters } from "./letters.ts";
 import { Row, type RowProps } from "./row.tsx";
 import type { Section } from "./sections.ts";
 import { useSections } from "./useSections.tsx";
@@ -20,6 +22,7 @@ export function ConversationColumn({ width }: { width: Width }) {
   const sections = useSections();
   const folded = width === "tablet";
   const shape = folded ? "face" : width === "phone" ? "two lines" : "line";
+  const letters = useLetters(sections, folded);
   useWatchedPeople(sections);
 
   return (
@@ -36,7 +39,13 @@ export function ConversationColumn({ width }: { width: Width }) {
       <ColumnHead folded={folded} phone={width === "phone"} />
       <div className="min-h-0 w-full flex-1 overflow-y-auto px-2 pb-4">
         {sections.map((section) => (
-          <SectionRows key={section.name} section={section} shape={shape} width={width} />
+          <SectionRows
+            key={section.name}
+            section={section}
+            shape={shape}
+            width={width}
+            letters={letters}
+          />
         ))}
         {sections.length === 0 && !folded && (
           <Empty
@@ -56,9 +65,10 @@ interface SectionRowsProps {
   section: Section;
   shape: RowProps["shape"];
   width: Width;
+  letters: ReadonlyMap<string, string>;
 }
 
-function SectionRows({ section, shape, width }: SectionRowsProps) {
+function SectionRows({ section, shape, width, letters }: SectionRowsProps) {
   const { say } = useWords();
   const { conversation: open, details } = useOpen();
   const heading = `list-${section.name}`;
@@ -78,12 +88,21 @@ function SectionRows({ section, shape, width }: SectionRowsProps) {
               open={conversation.info.id === open}
               shape={shape}
               details={details && width === "wide"}
+              letters={letters.get(conversation.info.name ?? "")}
             />
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+/** None where the names stand beside their signs. */
+function useLetters(sections: readonly Section[], folded: boolean): ReadonlyMap<string, string> {
+  return useMemo(() => {
+    const all = folded ? sections.flatMap(({ conversations }) => conversations) : [];
+    return tellingLetters(all.flatMap(({ info }) => info.name ?? []));
+  }, [sections, folded]);
 }
 
 function MarkAllRead() {

@@ -3,7 +3,6 @@ import { Hash, NotebookPen, Phone, Users } from "lucide-react";
 import { useMe } from "@parley/client";
 import { classes } from "../pieces/classes.ts";
 import { Face } from "../pieces/face.tsx";
-import { lettersOf } from "../pieces/hue.ts";
 import { Icon } from "../pieces/icon.tsx";
 import { useOnline } from "../shell/presence.ts";
 
@@ -12,12 +11,12 @@ interface MarkProps {
   title: string;
   /** A square as large as a face, where faces stand in a row. */
   square?: boolean;
-  /** Letters of its name in the square, where no name stands beside it. */
-  letters?: boolean;
+  /** In the place of the sign, where no name stands beside it. */
+  letters?: string | undefined;
 }
 
 /** What stands before a conversation's name: a face for a person, a sign for the rest. */
-export function Mark({ info, title, square = false, letters = false }: MarkProps) {
+export function Mark({ info, title, square = false, letters }: MarkProps) {
   const me = useMe();
   const online = useOnline(info.with?.id ?? 0);
   if (info.with && info.with.id !== me?.id) {
@@ -25,7 +24,7 @@ export function Mark({ info, title, square = false, letters = false }: MarkProps
       <Face person={info.with} name={title} size={square ? "normal" : "small"} online={online} />
     );
   }
-  if (letters && info.name) return <Letters info={info} name={info.name} />;
+  if (letters !== undefined) return <Letters info={info} letters={letters} />;
   const sign = signOf(info);
   return (
     <span
@@ -41,14 +40,14 @@ export function Mark({ info, title, square = false, letters = false }: MarkProps
   );
 }
 
-function Letters({ info, name }: { info: MyConversation; name: string }) {
+function Letters({ info, letters }: { info: MyConversation; letters: string }) {
   return (
     <span
       aria-hidden
       className="relative inline-flex size-9 shrink-0 items-center justify-center rounded-control bg-hover text-small"
     >
       {info.kind === "channel" && <span className="font-plain text-quiet">#</span>}
-      {lettersOf(name)}
+      {letters}
       {info.kind !== "channel" && (
         <span
           className={classes(

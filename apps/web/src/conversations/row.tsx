@@ -20,10 +20,12 @@ export interface RowProps {
   shape: "line" | "two lines" | "face";
   /** Opens it with its details, where they are open now. */
   details: boolean;
+  /** What a face shows of a conversation that has no person's. */
+  letters?: string | undefined;
 }
 
 /** One conversation in the list. */
-export function Row({ conversation, open, shape, details }: RowProps) {
+export function Row({ conversation, open, shape, details, letters }: RowProps) {
   const { info } = conversation;
   const title = useTitles()(info);
   // The sign before it is the "#" of a channel.
@@ -44,18 +46,14 @@ export function Row({ conversation, open, shape, details }: RowProps) {
         shape === "face" && open && "border-2 border-you text-ink",
       )}
     >
-      <Mark info={info} title={title} square={shape !== "line"} letters={shape === "face"} />
+      <Mark info={info} title={title} square={shape !== "line"} letters={letters} />
       {shape === "line" && <Name title={name} />}
       {shape === "two lines" && <NameAndPreview conversation={conversation} title={name} />}
       {shape === "face" && <span className="sr-only">{title}</span>}
       <Says conversation={conversation} />
       {shape === "line" && <Signs conversation={conversation} open={open} />}
       {shape !== "two lines" && (
-        <span
-          className={
-            shape === "face" ? "absolute -end-1.5 -top-1.5 rounded-full bg-paper p-0.5" : "contents"
-          }
-        >
+        <span className={shape === "face" ? "absolute -end-1.5 -top-2" : "contents"}>
           <UnreadBadge conversation={conversation} />
         </span>
       )}
