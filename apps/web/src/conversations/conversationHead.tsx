@@ -1,4 +1,4 @@
-import { useMe, type ConversationState } from "@parley/client";
+import { useConnection, useMe, type ConversationState } from "@parley/client";
 import { ArrowLeft, PanelRight } from "lucide-react";
 import { useLocation } from "wouter";
 import { paths, toConversation, toDetails } from "../paths.ts";
@@ -66,13 +66,15 @@ function usePeople(conversation: ConversationState): string {
   const me = useMe();
   const online = useOnline(info.with?.id ?? 0);
   const { here, byText } = useWhoIsHere(conversation);
+  const connected = useConnection().phase === "online";
   if (info.kind === "direct") {
     if (!info.with || info.with.id === me?.id) return "";
     const name = info.with.username && isolate(`@${info.with.username}`);
     return [name, online && say("list.online")].filter(Boolean).join(" · ");
   }
   const words = [say("conversation.people", { count: info.members })];
-  if (here !== null) words.push(say("conversation.here", { count: here }));
+  // Without a connection nobody can tell who has come or gone.
+  if (here !== null && connected) words.push(say("conversation.here", { count: here }));
   if (byText) words.push(say("conversation.byText", { count: byText }));
   else if (info.phones && byText === null) words.push(say("list.byText"));
   return words.join(" · ");

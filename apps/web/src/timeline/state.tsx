@@ -17,7 +17,16 @@ export function TimelineState({ conversation }: { conversation: ConversationStat
     // oxlint-disable-next-line react/exhaustive-deps
   }, [online]);
 
-  if (error && !(error === "unreachable" && !online && timeline.messages.length > 0)) {
+  if (error === "unreachable" && !online) {
+    // The notice of the connection says why; more of it would lie over the same place.
+    if (timeline.messages.length > 0) return null;
+    return (
+      <p role="status" className="absolute inset-x-4 top-1/2 text-center text-quiet">
+        {say("timeline.notHere")}
+      </p>
+    );
+  }
+  if (error) {
     return (
       <div className={bar}>
         <p role="alert" className="text-small">

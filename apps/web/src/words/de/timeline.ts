@@ -6,6 +6,7 @@ export const timeline: Translation<typeof english> = {
   "timeline.loading": "Nachrichten werden geladen …",
   "timeline.loadingOlder": "Frühere Nachrichten werden geladen …",
   "timeline.failed": "Die Nachrichten konnten nicht geladen werden. {reason}",
+  "timeline.notHere": "Was hier gesagt wurde, kommt mit der Verbindung.",
   "timeline.new": "Neu",
   "timeline.newSince": "Neu seit {time}",
   "timeline.newest": "Neueste",

@@ -3,6 +3,7 @@ export const timeline = {
   "timeline.loading": "Loading messages …",
   "timeline.loadingOlder": "Loading earlier messages …",
   "timeline.failed": "Messages could not be loaded. {reason}",
+  "timeline.notHere": "What was said here comes with the connection.",
   "timeline.new": "New",
   "timeline.newSince": "New since {time}",
   "timeline.newest": "Newest",
