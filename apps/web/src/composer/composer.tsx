@@ -29,7 +29,9 @@ function Writing({ conversation }: { conversation: ConversationState }) {
   const notes = info.with !== null && info.with.id === me?.id;
   const label = notes
     ? say("composer.notes")
-    : say("composer.label", { conversation: isolate(title) });
+    : say(info.phones ? "composer.label.phones" : "composer.label", {
+        conversation: isolate(title),
+      });
 
   function changed(text: string) {
     paper.setText(text);

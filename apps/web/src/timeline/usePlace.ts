@@ -107,11 +107,18 @@ export function usePlace(options: PlaceOptions): Place {
       const before = placeIn(id);
       const back = before ? rowOfSeq(rows, before.seq) : -1;
       follows.current = line === -1 && back === -1;
-      if (line !== -1) handle.current?.scrollToIndex(line, { align: "start", offset: -nearEndPx });
+      if (line !== -1) toLine(line);
       else if (back !== -1)
         handle.current?.scrollToIndex(back, { align: "start", offset: -before!.top });
       else toEnd();
       setPlaced(true);
+    }
+
+    function toLine(line: number) {
+      // A day line just above it would be cut in two.
+      if (rows[line - 1]?.kind === "day")
+        handle.current?.scrollToIndex(line - 1, { align: "start" });
+      else handle.current?.scrollToIndex(line, { align: "start", offset: -nearEndPx });
     }
 
     function follow() {

@@ -3,6 +3,7 @@ import type { Translation } from "../entry.ts";
 
 export const composer: Translation<typeof english> = {
   "composer.label": "Nachricht an {conversation}",
+  "composer.label.phones": "Nachricht an {conversation} (unverschlüsselt: einige bekommen SMS)",
   "composer.notes": "Schreibe dir eine Notiz",
   "composer.send": "Senden",
   "composer.save": "Speichern",

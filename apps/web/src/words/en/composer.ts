@@ -1,5 +1,6 @@
 export const composer = {
   "composer.label": "Message {conversation}",
+  "composer.label.phones": "Message {conversation} (not encrypted: some get texts)",
   "composer.notes": "Write a note to yourself",
   "composer.send": "Send",
   "composer.save": "Save",
