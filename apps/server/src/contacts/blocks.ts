@@ -1,5 +1,6 @@
 import { Refusal, type Block, type Id, type Person } from "@parley/protocol";
 import type { Parts } from "../parts.ts";
+import { timeOf } from "../time.ts";
 import { theOther } from "./other.ts";
 import { presentEach } from "./present.ts";
 import { blocksOf, deleteBlock, deleteRequest, findBlock, putBlock } from "./queries.ts";
@@ -30,5 +31,5 @@ export async function unblock({ database, realtime }: Parts, me: Id, id: Id): Pr
 }
 
 function presentBlock(row: { created_at: number }, person: Person): Block {
-  return { person, since: new Date(row.created_at).toISOString() };
+  return { person, since: timeOf(row.created_at) };
 }

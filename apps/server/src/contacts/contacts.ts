@@ -2,6 +2,7 @@ import { Refusal, type Contact, type contactChanges, type Id } from "@parley/pro
 import type { z } from "zod";
 import { acceptDirect } from "../conversations/accept-direct.ts";
 import type { Parts } from "../parts.ts";
+import { timeOf } from "../time.ts";
 import { befriend } from "./befriend.ts";
 import { theOther } from "./other.ts";
 import { presentEach } from "./present.ts";
@@ -52,5 +53,5 @@ function presentContact(
   row: { name: string | null; created_at: number },
   person: Contact["person"],
 ): Contact {
-  return { person, name: row.name, since: new Date(row.created_at).toISOString() };
+  return { person, name: row.name, since: timeOf(row.created_at) };
 }

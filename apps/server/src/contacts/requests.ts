@@ -10,6 +10,7 @@ import { acceptDirect } from "../conversations/accept-direct.ts";
 import type { Tx } from "../database/kinds.ts";
 import type { Parts } from "../parts.ts";
 import { findByUsername, loadPeople } from "../people/load.ts";
+import { timeOf } from "../time.ts";
 import { befriend } from "./befriend.ts";
 import { theOther } from "./other.ts";
 import { presentEach } from "./present.ts";
@@ -115,6 +116,6 @@ function presentRequest(
   return {
     person,
     direction: row.from_id === me ? "sent" : "received",
-    at: new Date(row.created_at).toISOString(),
+    at: timeOf(row.created_at),
   };
 }

@@ -9,7 +9,8 @@ import type { Kysely } from "kysely";
 import type { Tx } from "../database/kinds.ts";
 import type { Tables } from "../database/tables.ts";
 import { loadPeople } from "../people/load.ts";
-import { timeOf, type EventRow } from "./present.ts";
+import { timeOf } from "../time.ts";
+import type { EventRow } from "./present.ts";
 import { advance, insertEvent, type ConversationChanges } from "./log-queries.ts";
 
 export { eventsAfter, eventsBetween, headsOf } from "./log-queries.ts";

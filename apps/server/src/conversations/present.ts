@@ -7,6 +7,7 @@ import type {
 } from "@parley/protocol";
 import type { Selectable } from "kysely";
 import type { ConversationTable, EventTable, MembershipTable } from "../database/tables.ts";
+import { timeOf } from "../time.ts";
 
 export type ConversationRow = Selectable<ConversationTable>;
 export type MembershipRow = Selectable<MembershipTable>;
@@ -69,5 +70,3 @@ export function presentListed(row: ConversationRow, joined: boolean): ListedConv
 export function presentMember(row: MembershipRow, person: Person): Member {
   return { person, role: row.role, state: row.state, since: timeOf(row.created_at) };
 }
-
-export const timeOf = (ms: number): string => new Date(ms).toISOString();

@@ -1,7 +1,8 @@
 import { limits, type Id, type Reply, type endpoints } from "@parley/protocol";
 import type { Parts } from "../parts.ts";
 import { loadPeople } from "../people/load.ts";
-import { presentMessage, timeOf } from "./present.ts";
+import { timeOf } from "../time.ts";
+import { presentMessage } from "./present.ts";
 import { mentionsOf } from "./queries.ts";
 
 /** The messages that mention somebody, newest first. */

@@ -1,6 +1,7 @@
 import type { Message, MessageEvent } from "@parley/protocol";
 import type { Selectable } from "kysely";
 import type { MessageTable } from "../database/tables.ts";
+import { timeOf } from "../time.ts";
 
 export type MessageRow = Selectable<MessageTable>;
 
@@ -27,5 +28,3 @@ export function presentMessage(row: MessageRow): Message {
 export function messageEvent(row: MessageRow): MessageEvent {
   return { ver: row.ver, message: presentMessage(row) };
 }
-
-export const timeOf = (ms: number): string => new Date(ms).toISOString();

@@ -4,7 +4,8 @@ import type { Asker } from "../http/asker.ts";
 import { batchSize, commitSeconds, tally } from "../metrics.ts";
 import type { Parts } from "../parts.ts";
 import { commitSends, type Outcome, type Send } from "./commit.ts";
-import { messageEvent, timeOf } from "./present.ts";
+import { timeOf } from "../time.ts";
+import { messageEvent } from "./present.ts";
 
 /** Sends taken into one transaction at most. */
 const BATCH = 256;

@@ -1,6 +1,7 @@
 import type { Me, Person } from "@parley/protocol";
 import type { Selectable } from "kysely";
 import type { PersonTable } from "../database/tables.ts";
+import { timeOf } from "../time.ts";
 
 type PersonRow = Selectable<PersonTable>;
 
@@ -18,7 +19,7 @@ export function presentPerson(row: PersonRow): Person {
 export function presentMe(row: PersonRow): Me {
   return {
     ...presentPerson(row),
-    createdAt: new Date(row.created_at).toISOString(),
+    createdAt: timeOf(row.created_at),
     hasPassword: row.password_hash !== null,
   };
 }

@@ -1,6 +1,7 @@
 import type { Session } from "@parley/protocol";
 import type { Asker } from "../http/asker.ts";
 import type { Parts } from "../parts.ts";
+import { timeOf } from "../time.ts";
 import { sessionsOf } from "./queries.ts";
 
 /** Where one is signed in, the last used first. */
@@ -10,8 +11,8 @@ export async function listSessions({ database, now }: Parts, asker: Asker): Prom
     id: row.id,
     lane: row.lane,
     agent: row.agent,
-    createdAt: new Date(row.created_at).toISOString(),
-    seenAt: new Date(row.seen_at).toISOString(),
+    createdAt: timeOf(row.created_at),
+    seenAt: timeOf(row.seen_at),
     current: row.id === asker.session,
   }));
 }
