@@ -6,14 +6,14 @@ import { parseArgs } from "node:util";
 import { build } from "./build.ts";
 import { finished, start, type Environment } from "./command.ts";
 import { startServices } from "./services/services.ts";
-import { closingLine, tally, type Tally } from "./tests/report.ts";
+import { closingLine, NO_TESTS, readTally, TALLY_FILE, type Tally } from "./tests/tally.ts";
 
 /** What a run may take on two cores; one that hangs fails instead. */
 const LIMIT_MS = 14 * 60_000;
 
 const outcome = await test().catch((error: unknown): Tally => {
   console.error(error instanceof Error ? error.message : error);
-  return { passed: 0, failed: 1, skipped: 0 };
+  return { ...NO_TESTS, failed: 1 };
 });
 console.log(`\n${closingLine(outcome)}`);
 process.exitCode = outcome.failed > 0 ? 1 : 0;
@@ -41,21 +41,24 @@ function includesBrowsers(): boolean {
 
 async function vitest(env: Environment): Promise<Tally> {
   const folder = mkdtempSync(join(tmpdir(), "parley-tests-"));
-  const report = join(folder, "report.json");
-  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  const child = start("vitest", ["run", ...reporters, ...process.argv.slice(2)], env);
+  const tallyFile = join(folder, "tally.json");
+  const reporters = ["--reporter=default", "--reporter=./tool./tests/tally.ts"];
+  const child = start("vitest", ["run", ...reporters, ...process.argv.slice(2)], {
+    ...env,
+    [TALLY_FILE]: tallyFile,
+  });
 
   // The terminal gives Ctrl-C to vitest as well; what is left to do here is to outlive it.
   process.on("SIGINT", () => {});
   process.on("SIGTERM", () => child.kill("SIGTERM"));
   const limit = setTimeout(() => {
     console.error(`The tests took more than ${LIMIT_MS / 60_000} minutes and were ended.`);
-    child.kill("SIGKILL");
+    child.kill("SIGTERM");
   }, LIMIT_MS);
 
   const code = await finished(child);
   clearTimeout(limit);
-  const result = tally(report, code);
+  const tally = readTally(tallyFile, code);
   rmSync(folder, { recursive: true, force: true });
-  return result;
+  return tally;
 }
