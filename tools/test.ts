@@ -42,7 +42,7 @@ function includesBrowsers(): boolean {
 async function vitest(env: Environment): Promise<Tally> {
   const folder = mkdtempSync(join(tmpdir(), "parley-tests-"));
   const tallyFile = join(folder, "tally.json");
-  const reporters = ["--reporter=default", "--reporter=./tool./tests/tally.ts"];
+  const reporters = ["--reporter=default", "--reporter=./tools/tests/reporter.ts"];
   const child = start("vitest", ["run", ...reporters, ...process.argv.slice(2)], {
     ...env,
     [TALLY_FILE]: tallyFile,
