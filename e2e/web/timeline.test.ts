@@ -155,6 +155,7 @@ test("the keyboard alone answers, edits and deletes a message", async () => {
   await row(bo, "Which one?")
     .getByRole("link", { name: /In reply to/ })
     .waitFor();
+  await row(bo, "Which one?").getByRole("img", { name: "Sending" }).waitFor({ state: "detached" });
 
   await bo.keyboard.press("ArrowUp");
   await bo.getByText("Editing your message").waitFor();
