@@ -4,6 +4,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { begin, put, say, takeOut } from "../../test/conversations.ts";
 import { startServer, type TestServer } from "../../test/server.ts";
 import type { Someone } from "../../test/visitor.ts";
+import { roomOf } from "../realtime/fan-out.ts";
+import type { LiveSocket } from "../realtime/realtime.ts";
 import { announce } from "./announce.ts";
 
 let server: TestServer;
@@ -61,3 +63,19 @@ test.runIf(process.env["PARLEY_TEST_DATABASE"] === "postgres")(
     expect(JSON.stringify(socket.eventsOf(id))).not.toContain("behind their back");
   },
 );
+
+test("a socket that comes to a room is not told what was committed before: its sync says it", async () => {
+  const { id } = await begin(ana, { kind: "channel", name: "shed" });
+  const socket = await ana.socket();
+  const { realtime } = server.parts;
+  const live = realtime.io.of("/").sockets.get(socket.io.id!) as LiveSocket;
+  await live.leave(roomOf(id));
+  const [topic, at] = ["behind the gate", new Date().toISOString()];
+  const conversation = { change: "topic" as const, name: "shed", topic, access: "open" as const };
+  // It waits for others to share a frame with, and the socket is quicker.
+  realtime.publish(id, [{ ver: 2, seq: 0, at, by: ana.me.id, conversation }]);
+  await realtime.join(live, [roomOf(id)]);
+
+  await socket.settle();
+  expect(socket.eventsOf(id)).toEqual([]);
+});

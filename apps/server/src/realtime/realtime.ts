@@ -87,6 +87,8 @@ export class Realtime {
 
   /** Puts a socket into rooms; when it resolves, nothing told to them on any node is missed. */
   async join(socket: LiveSocket, rooms: Channel[]): Promise<void> {
+    // What waits was committed before: whoever looks once they are in finds it.
+    this.#fanOut.flush();
     await socket.join(rooms);
     await Promise.all(rooms.flatMap((room) => this.#following.get(room) ?? []));
   }
