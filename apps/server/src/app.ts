@@ -28,6 +28,7 @@ import { authenticator } from "./sessions/authenticate.ts";
 import { sessionRoutes } from "./sessions/routes.ts";
 import { findMissed } from "./sync/missed.ts";
 import { greet } from "./sync/greet.ts";
+import { recheck } from "./sync/recheck.ts";
 import { syncCommands } from "./sync/events.ts";
 
 export interface AppOptions {
@@ -80,7 +81,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     hear(parts, socket, commands, greet(parts, socket));
     present.connected(socket);
   });
-  const heads = compareHeads(parts, findMissed);
+  const heads = compareHeads(parts, { findMissed, recheck });
   await http.ready();
   realtime.attach(http.server);
 

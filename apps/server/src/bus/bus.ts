@@ -36,5 +36,7 @@ export interface Bus {
   subscribe(channel: Channel): Promise<void>;
   unsubscribe(channel: Channel): void;
   listen(listener: (channel: Channel, message: BusMessage) => void): void;
+  /** Whether something other nodes said may not have been heard here since this was last asked. */
+  mayHaveMissed(): boolean;
   close(): Promise<void>;
 }

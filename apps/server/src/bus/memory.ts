@@ -12,6 +12,7 @@ export function memoryBus(): Bus {
     subscribe: () => Promise.resolve(),
     unsubscribe: () => undefined,
     listen: (listener) => void listeners.push(listener),
+    mayHaveMissed: () => false,
     close: () => Promise.resolve(),
   };
 }

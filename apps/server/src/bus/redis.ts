@@ -23,7 +23,16 @@ export async function redisBus(redis: Redis, log: FastifyBaseLogger): Promise<Bu
     const [from, message] = JSON.parse(text) as [string, BusMessage];
     if (from !== node) hear(channel, message);
   });
+  let missed = false;
+  for (const moment of ["error", "ready"]) subscriber.on(moment, () => (missed = true));
+  await subscriber.sSubscribe(LOST, (from) => {
+    if (from !== node) missed = true;
+  });
   let lost = 0;
+  redis.client.on("ready", () => {
+    // Fails only when the connection is broken again, and it will be ready again.
+    if (lost > 0) redis.client.sPublish(LOST, node).catch(() => undefined);
+  });
 
   return {
     node,
@@ -41,12 +50,20 @@ export async function redisBus(redis: Redis, log: FastifyBaseLogger): Promise<Bu
     subscribe: (channel) => subscriptions.add(channel),
     unsubscribe: (channel) => subscriptions.remove(channel),
     listen: (listener) => void listeners.push(listener),
+    mayHaveMissed() {
+      const answer = missed || !subscriber.isReady;
+      missed = false;
+      return answer;
+    },
     async close() {
       subscriptions.close();
       await end(subscriber);
     },
   };
 }
+
+/** Where a node that could not tell the others something says so. */
+const LOST = "parley:lost";
 
 // Other programs may share the same Redis.
 const redisName = (channel: Channel) => `parley:${channel}`;

@@ -1,3 +1,4 @@
+import type { Notice } from "@parley/protocol";
 import type { Server, Socket } from "socket.io";
 import { tally } from "../metrics.ts";
 
@@ -35,4 +36,10 @@ export function unreadBytes(socket: Socket): number {
 export function cutSlowReader(socket: Socket): void {
   tally.slowReaders++;
   terminate(connectionOf(socket));
+}
+
+/** Ends the connection of one whose session is over, and says why. */
+export function signOut(socket: Socket): void {
+  socket.emit("notice", { type: "session-ended" } satisfies Notice);
+  socket.disconnect(true);
 }

@@ -12,7 +12,13 @@ import type { Limits } from "../limits.ts";
 import { RoomAdapter } from "./adapter.ts";
 import { createAllowance } from "./allowance.ts";
 import { Crowd } from "./crowd.ts";
-import { connectionsOf, type Connection, cutSlowReader, terminate } from "./connections.ts";
+import {
+  connectionsOf,
+  type Connection,
+  cutSlowReader,
+  signOut,
+  terminate,
+} from "./connections.ts";
 import { FanOut, roomOf } from "./fan-out.ts";
 import { admitSocket, readHandshake } from "./handshake.ts";
 import { Rings } from "./rings.ts";
@@ -216,9 +222,7 @@ export class Realtime {
     const ids = this.io.of("/").adapter.rooms.get(personRoom(person)) ?? [];
     for (const id of Array.from(ids)) {
       const socket = this.io.of("/").sockets.get(id) as LiveSocket | undefined;
-      if (!socket || !sessions.includes(socket.data.asker.session)) continue;
-      socket.emit("notice", { type: "session-ended" } satisfies Notice);
-      socket.disconnect(true);
+      if (socket && sessions.includes(socket.data.asker.session)) signOut(socket);
     }
   }
 

@@ -1,7 +1,8 @@
-import type { Handshake, Id, MyConversation, Notice, Sync, SyncEntry } from "@parley/protocol";
+import type { Handshake, Id, MyConversation, Sync, SyncEntry } from "@parley/protocol";
 import { idsOfMine, loadMyConversations } from "../conversations/mine.ts";
 import type { Parts } from "../parts.ts";
 import { loadMe } from "../people/load.ts";
+import { signOut } from "../realtime/connections.ts";
 import { roomOf } from "../realtime/fan-out.ts";
 import { personRoom, type LiveSocket } from "../realtime/realtime.ts";
 import { isAlive } from "../sessions/authenticate.ts";
@@ -34,8 +35,7 @@ async function welcome(parts: Parts, socket: LiveSocket): Promise<void> {
   const [readable, alive] = await Promise.all([idsOfMine(db, person), isAlive(parts, session)]);
   // From here on this socket hears when its session ends. Since the handshake it may have.
   if (!alive) {
-    socket.emit("notice", { type: "session-ended" } satisfies Notice);
-    socket.disconnect(true);
+    signOut(socket);
     return;
   }
   await parts.realtime.join(socket, readable.map(roomOf));

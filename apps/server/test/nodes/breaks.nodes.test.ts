@@ -1,8 +1,9 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Event, Id } from "@parley/protocol";
 import { findMissed } from "../../src/sync/missed.ts";
+import { recheck } from "../../src/sync/recheck.ts";
 import { layCable, type Cable } from "../cable.ts";
-import { begin, look, put, say } from "../conversations.ts";
+import { begin, look, put, say, takeOut } from "../conversations.ts";
 import { redisUrl } from "../redis.ts";
 import type { TestServer } from "../server.ts";
 import type { TestSocket } from "../socket.ts";
@@ -102,4 +103,65 @@ test("who comes to the node without Redis is told everything there is", async ()
   const { sync } = await ben.socket();
   const entry = sync.conversations.find(({ conversation }) => conversation === group)!;
   expect(entry.events.some(saying("before you came"))).toBe(true);
+});
+
+describe("a change that a node did not hear of", () => {
+  test("takes whoever is out of the conversation there, once the node looks", async () => {
+    const cleo = at(nodes.two, await nodes.one.person("cleo"));
+    await put(cleo, group, "me");
+    const staying = await cleo.socket();
+    await cut();
+    await takeOut(ana, group, ben);
+
+    expect(nodes.two.parts.bus.mayHaveMissed()).toBe(true);
+    await recheck(nodes.two.parts);
+    await sockets.there.closed;
+    await say(cleo, group, "behind his back");
+    await staying.event(saying("behind his back"));
+    expect(JSON.stringify(sockets.there.eventsOf(group))).not.toContain("behind his back");
+    const { sync } = await ben.socket();
+    expect(sync.conversations.map(({ conversation }) => conversation)).not.toContain(group);
+  });
+
+  test("brings whoever is in to it, once the node looks", async () => {
+    await cut();
+    const { id } = await begin(ben, { kind: "group", name: "elsewhere" });
+    const here = at(nodes.one, ben);
+    const { id: another } = await begin(here, { kind: "group", name: "another" });
+    await recheck(nodes.two.parts);
+    await sockets.there.closed;
+    const { sync } = await ben.socket();
+    const ids = sync.conversations.map(({ conversation }) => conversation);
+    expect(ids).toEqual(expect.arrayContaining([id, another]));
+  });
+
+  test("ends a session there that was ended elsewhere, once the node looks", async () => {
+    const program = at(nodes.one, ben);
+    await cut();
+    await program.call("endCurrentSession");
+    await recheck(nodes.two.parts);
+    await sockets.there.notice("session-ended");
+    expect(await sockets.there.closed).toBe("io server disconnect");
+  });
+
+  test("is told of by the node that could not tell, once it can", async () => {
+    const here = await at(nodes.one, ben).socket();
+    await cut();
+    await ben.call("endCurrentSession");
+    await mend();
+    const { bus, database } = nodes.one.parts;
+    while (!bus.mayHaveMissed()) await database.db.selectFrom("server").select("key").execute();
+    await recheck(nodes.one.parts);
+    await here.notice("session-ended");
+    expect(await here.closed).toBe("io server disconnect");
+  });
+
+  test("is none when nothing was lost: nobody is sent away", async () => {
+    expect(nodes.two.parts.bus.mayHaveMissed()).toBe(false);
+    for (const node of [nodes.one, nodes.two]) await recheck(node.parts);
+    for (const socket of [sockets.here, sockets.there]) {
+      await socket.settle();
+      expect(socket.io.connected).toBe(true);
+    }
+  });
 });
