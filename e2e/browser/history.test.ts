@@ -51,7 +51,7 @@ test("scrolling back leads through all 300 messages to the first, each once and 
       seen.add(number(each));
       if (index > 0) expect(each).toBe(now[index - 1]! + 1);
     }
-    await scroll(ben.page, -600);
+    await scroll(ben.page, -400);
     return seen.size;
   }).toBe(300);
   await ben.page.getByText(/^This is where .* begins\.$/).waitFor();

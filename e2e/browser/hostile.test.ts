@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { channel, direct, send } from "./conversations.ts";
 import { openHouse } from "./house.ts";
 import { person } from "./people.ts";
-import { composer, eventually, line, message, said, timeline } from "./screen.ts";
+import { composer, eventually, line, message, said, timeline, untilSent } from "./screen.ts";
 
 const house = openHouse();
 
@@ -122,6 +122,7 @@ test("10,000 characters are sent to the letter; one more cannot be, and what is 
   await composer(ana.page).fill("The end.");
   await composer(ana.page).press("Enter");
   await message(ana.page, "The end.").waitFor();
+  await untilSent(ana.page);
   const { items } = await ana.api.call("listMessages", { params: { conversation: id } });
   expect(items.map(({ body }) => body)).toEqual([most, "The end."]);
 });

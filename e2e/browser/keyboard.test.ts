@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { channel, send } from "./conversations.ts";
 import { openHouse } from "./house.ts";
 import { password, person } from "./people.ts";
-import { composer, eventually, list, message, said, untilSent } from "./screen.ts";
+import { composer, eventually, list, message, said, untilSent, write } from "./screen.ts";
 
 const house = openHouse();
 
@@ -82,6 +82,26 @@ test("a draft is not lost to Up and Esc", async () => {
   await page.keyboard.press("ArrowUp");
   await page.keyboard.press("Escape");
   expect(await composer(page).inputValue()).toBe("Half a thought");
+});
+
+test("Up edits nothing older while the last message is still on its way", async () => {
+  const way = await house.line();
+  const ana = await person(house, "Ana", { baseURL: way.url });
+  const { page } = ana;
+  const { id, path } = await channel("slow", ana);
+  await send(ana, id, "An older one.");
+  await page.goto(path);
+  await message(page, "An older one.").waitFor();
+  house.trouble.networkMayFail();
+  way.cut();
+  await write(page, "On its way.");
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.type("Something new.");
+  await page.keyboard.press("Enter");
+  way.mend();
+  await message(page, "Something new.").waitFor();
+  await untilSent(page);
+  expect(await said(page)).toEqual(["An older one.", "On its way.", "Something new."]);
 });
 
 test("Ctrl K and Alt with the arrows go from conversation to conversation", async () => {

@@ -2,7 +2,16 @@ import { expect, test } from "vitest";
 import { general, history } from "./conversations.ts";
 import { openHouse } from "./house.ts";
 import { person, signUpByHand } from "./people.ts";
-import { composer, eventually, line, message, said, timeline, untilKept, write } from "./screen.ts";
+import {
+  composer,
+  eventually,
+  line,
+  message,
+  said,
+  untilKept,
+  untilSent,
+  write,
+} from "./screen.ts";
 
 const house = openHouse();
 
@@ -88,6 +97,6 @@ test("a line that is cut again and again while somebody writes loses and doubles
   }
   await eventually(() => said(dora.page)).toEqual(texts);
   await eventually(() => said(cyd.page)).toEqual(texts);
-  await timeline(cyd.page).getByText("Will be sent").waitFor({ state: "detached" });
+  await untilSent(cyd.page);
   expect(await history(dora, id)).toEqual(texts);
 });

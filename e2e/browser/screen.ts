@@ -14,9 +14,11 @@ export const composer = (page: Page) => page.getByRole("textbox", { name: /^Mess
 
 export const timeline = (page: Page) => page.getByRole("region", { name: /^Messages in/ });
 
-/** The messages that say this. */
-export const message = (page: Page, text: string | RegExp) =>
-  timeline(page).getByRole("article").filter({ hasText: text });
+/** The messages that say this themselves, not those that quote it. */
+export function message(page: Page, text: string): Locator {
+  const saysIt = page.locator("[id^='what-']").filter({ hasText: text });
+  return timeline(page).getByRole("article").filter({ has: saysIt });
+}
 
 export async function write(page: Page, ...texts: string[]): Promise<void> {
   for (const text of texts) {
@@ -42,15 +44,18 @@ export function said(page: Page): Promise<string[]> {
 
 /** The server has everything that was written here. */
 export async function untilSent(page: Page): Promise<void> {
-  await timeline(page).getByLabel("Sending").waitFor({ state: "detached" });
-  await timeline(page).getByText("Will be sent").waitFor({ state: "detached" });
+  const waiting = timeline(page).getByText("Will be sent");
+  const sending = timeline(page).getByLabel("Sending");
+  await eventually(() => waiting.or(sending).count()).toBe(0);
 }
 
 /** What one can do with a message behind its "More". */
 export async function choose(page: Page, row: Locator, act: string): Promise<void> {
+  // A tab behind another draws once a second.
+  await page.bringToFront();
   await row.hover();
   await row.getByRole("button", { name: "More" }).click();
-  await page.getByRole("menuitem", { name: act }).click();
+  await page.getByRole("menuitem", { name: act, exact: true }).click();
 }
 
 /** The app may be opened without a network from now on. */

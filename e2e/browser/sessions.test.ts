@@ -47,12 +47,14 @@ test("of two accounts in one browser, one signs out and the other stays", async 
   await list(first).getByText("Ana").waitFor();
 
   await line(second, "general").click();
+  await first.bringToFront();
   await line(first, "general").click();
   await write(first, "Ana from the first tab.");
   await message(second, "Ana from the first tab.").waitFor();
   await write(second, "Ben from the second.");
   await message(first, "Ben from the second.").filter({ hasText: "Ben" }).waitFor();
 
+  await second.bringToFront();
   await second.goto("/u/1/settings/accounts");
   await second.getByRole("button", { name: "Sign out" }).click();
   await second.getByRole("alertdialog").getByRole("button", { name: "Sign out" }).click();
