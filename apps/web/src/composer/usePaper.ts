@@ -81,6 +81,9 @@ export function usePaper(conversation: ConversationState): Paper {
   }
 
   function editLast() {
+    const { outbox } = parley.state.get();
+    // Then the last one has no number yet, and the one before it is not what was meant.
+    if (outbox.some((item) => item.conversation === id && item.status === "sending")) return;
     const { messages } = conversation.timeline;
     const own = messages.findLast(({ sender, deletedAt }) => sender === me?.id && !deletedAt);
     if (own) desk.edit(own);
