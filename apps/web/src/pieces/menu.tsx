@@ -57,11 +57,16 @@ export function MenuItem({ icon, children, onClick, wrong, keys, disabled }: Men
     <Base.Item
       onClick={onClick}
       disabled={disabled ?? false}
+      aria-keyshortcuts={keys}
       className={classes(row, wrong && "text-wrong", disabled && "opacity-50")}
     >
       {icon && <Icon of={icon} className={wrong ? "" : "text-quiet"} />}
       <span className="flex-1">{children}</span>
-      {keys && <kbd className="font-sans text-tiny text-quiet pointer-coarse:hidden">{keys}</kbd>}
+      {keys && (
+        <kbd aria-hidden className="font-sans text-tiny text-quiet pointer-coarse:hidden">
+          {keys}
+        </kbd>
+      )}
     </Base.Item>
   );
 }
