@@ -22,19 +22,23 @@ const patienceMs = 30_000;
 /** A server on a fresh folder and a browser to visit it with, for the tests of one file. */
 export class House {
   readonly trouble = new Trouble();
-  #browser!: Browser;
-  #server!: ServerChild;
+  #browser: Browser | undefined;
+  #server: ServerChild | undefined;
   #folder!: string;
   #lines: Line[] = [];
 
   /** By name, since browsers treat that as a safe place, where service workers may be. */
   get url(): string {
-    return `http://localhost:${this.#server.port}`;
+    return `http://localhost:${this.#server!.port}`;
   }
 
   /** A browser of its own, with nobody signed in. */
   async arrive(look: BrowserContextOptions = {}): Promise<Page> {
-    const context = await this.#browser.newContext({ locale: "en-GB", baseURL: this.url, ...look });
+    const context = await this.#browser!.newContext({
+      locale: "en-GB",
+      baseURL: this.url,
+      ...look,
+    });
     this.trouble.watch(context);
     context.setDefaultTimeout(patienceMs);
     return context.newPage();
@@ -42,18 +46,18 @@ export class House {
 
   /** A way to the server of somebody's own, which can be cut. */
   async line(): Promise<Line> {
-    const line = await Line.to(this.#server.port);
+    const line = await Line.to(this.#server!.port);
     this.#lines.push(line);
     return line;
   }
 
   async stopServer(): Promise<void> {
     this.trouble.networkMayFail();
-    await this.#server.kill();
+    await this.#server!.kill();
   }
 
   async startServerAgain(): Promise<void> {
-    this.#server = await ServerChild.start({ PARLEY_DATA: this.#folder }, this.#server.port);
+    this.#server = await ServerChild.start({ PARLEY_DATA: this.#folder }, this.#server!.port);
   }
 
   async open(): Promise<void> {
@@ -64,14 +68,15 @@ export class House {
 
   /** Everybody goes; what went wrong in their pages is a failure of the test. */
   async clear(): Promise<void> {
-    await Promise.all(this.#browser.contexts().map((context) => context.close()));
+    await Promise.all(this.#browser!.contexts().map((context) => context.close()));
     for (const line of this.#lines.splice(0)) line.close();
     this.trouble.settle();
   }
 
+  /** However far opening it came. */
   async close(): Promise<void> {
-    await this.#browser.close();
-    await this.#server.kill();
+    await this.#browser?.close();
+    await this.#server?.kill();
     rmSync(this.#folder, { recursive: true, force: true });
   }
 }
