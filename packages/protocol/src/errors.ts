@@ -26,7 +26,7 @@ export const errors = {
   username_reserved: { status: 422, message: "That name is reserved." },
   general_stays: { status: 422, message: "#general cannot be deleted, renamed or closed." },
   last_owner: { status: 422, message: "Make somebody else an owner first." },
-  not_accepted: { status: 422, message: "This person does not take messages from you." },
+  not_accepted: { status: 422, message: "They have left, or take no messages from you." },
   message_deleted: { status: 422, message: "That message has been deleted." },
   own_contact: { status: 422, message: "You cannot be your own contact." },
   too_many_reactions: {

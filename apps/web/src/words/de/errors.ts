@@ -20,7 +20,8 @@ export const errors: Translation<typeof english> = {
   "error.username_reserved": "Dieser Name ist reserviert. Wähle einen anderen.",
   "error.general_stays": "#general kann nicht gelöscht, umbenannt oder geschlossen werden.",
   "error.last_owner": "Mache zuerst jemand anderen zum Besitzer.",
-  "error.not_accepted": "Diese Person nimmt von dir keine Nachrichten an.",
+  "error.not_accepted":
+    "Die Person hat diese Unterhaltung verlassen oder nimmt von dir keine Nachrichten an.",
   "error.message_deleted": "Diese Nachricht ist gelöscht worden.",
   "error.own_contact": "Du kannst nicht dein eigener Kontakt sein.",
   "error.too_many_reactions":

@@ -17,7 +17,7 @@ export const errors = {
   "error.username_reserved": "That name is reserved. Choose another.",
   "error.general_stays": "#general cannot be deleted, renamed or closed.",
   "error.last_owner": "Make somebody else an owner first.",
-  "error.not_accepted": "This person does not take messages from you.",
+  "error.not_accepted": "They have left this conversation, or take no messages from you.",
   "error.message_deleted": "That message has been deleted.",
   "error.own_contact": "You cannot be your own contact.",
   "error.too_many_reactions": "This message has as many different reactions as it takes.",
