@@ -8,12 +8,13 @@ const LAST = { groupOrder: 2 };
 function server(database: "sqlite" | "postgres"): TestProjectInlineConfiguration {
   // A SQLite file serves one node, and several nodes need a Redis between them.
   const hasNodes = database === "postgres" && process.env["PARLEY_TEST_REDIS"] !== undefined;
+  const other = database === "sqlite" ? "postgres" : "sqlite";
   return {
     test: {
       name: `server-${database}`,
       root: "apps/server",
       include: ["src/**/*.test.ts", "test/**/*.test.ts"],
-      exclude: hasNodes ? [] : ["**/*.nodes.test.ts"],
+      exclude: [`**/*.${other}.test.ts`, ...(hasNodes ? [] : ["**/*.nodes.test.ts"])],
       env: { PARLEY_TEST_DATABASE: database },
       globalSetup: "test/setup.ts",
       isolate: false,

@@ -8,8 +8,6 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createDatabase, type TestDatabase } from "../test/database.ts";
 import { endServers, runServer, visit } from "../test/process.ts";
 
-const isSqlite = process.env["PARLEY_TEST_DATABASE"] !== "postgres";
-
 /** Each starts one process or several, on a machine that has other things to do. */
 const UNHURRIED = { timeout: 60_000 };
 
@@ -28,16 +26,13 @@ afterEach(async () => {
 });
 
 describe("stopping", UNHURRIED, () => {
-  test.each(isSqlite ? (["SIGTERM", "SIGINT"] as const) : (["SIGTERM"] as const))(
-    "%s ends it, with nothing amiss",
-    async (signal) => {
-      const server = runServer(folder, database.settings);
-      await server.address();
-      server.send(signal);
-      expect(await server.exited).toBe(0);
-      expect(server.stderr).not.toMatch(/"level":"(?:warn|error|fatal)"/);
-    },
-  );
+  test.each(["SIGTERM", "SIGINT"] as const)("%s ends it, with nothing amiss", async (signal) => {
+    const server = runServer(folder, database.settings);
+    await server.address();
+    server.send(signal);
+    expect(await server.exited).toBe(0);
+    expect(server.stderr).not.toMatch(/"level":"(?:warn|error|fatal)"/);
+  });
 
   test("readers are sent away in a way that brings them back", async () => {
     const server = runServer(folder, database.settings);
@@ -91,42 +86,36 @@ describe("stopping", UNHURRIED, () => {
     expect(new Set(acknowledged).size).toBe(acknowledged.length);
   });
 
-  test.skipIf(!isSqlite)(
-    "a second signal ends it at once, whatever is still going on",
-    async () => {
-      const server = runServer(folder, database.settings);
-      const { port } = new URL(await server.address());
-      const slow = connect(Number(port), "127.0.0.1");
-      slow.on("error", () => undefined);
-      await once(slow, "connect");
-      slow.write(
-        "POST /api/guests HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n",
-      );
-      slow.write("Content-Length: 100\r\n\r\n{");
-      // The server has it when it answers one that came later.
-      await visit(`http://localhost:${port}`).call("health");
-      server.send("SIGTERM");
-      await server.said("stopping");
-      server.send("SIGTERM");
-      expect(await server.exited).toBe(1);
-    },
-  );
+  test("a second signal ends it at once, whatever is still going on", async () => {
+    const server = runServer(folder, database.settings);
+    const { port } = new URL(await server.address());
+    const slow = connect(Number(port), "127.0.0.1");
+    slow.on("error", () => undefined);
+    await once(slow, "connect");
+    slow.write(
+      "POST /api/guests HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n",
+    );
+    slow.write("Content-Length: 100\r\n\r\n{");
+    // The server has it when it answers one that came later.
+    await visit(`http://localhost:${port}`).call("health");
+    server.send("SIGTERM");
+    await server.said("stopping");
+    server.send("SIGTERM");
+    expect(await server.exited).toBe(1);
+  });
 
-  test.skipIf(!isSqlite)(
-    "an error nobody expected is told, without its words, and ends it",
-    async () => {
-      const plant = join(folder, "plant.mjs");
-      const code = `process.on("SIGUSR2", () => Promise.reject(new Error("a canary")));`;
-      writeFileSync(plant, code);
-      const server = runServer(folder, {
-        ...database.settings,
-        NODE_OPTIONS: `--import=${pathToFileURL(plant).href}`,
-      });
-      await server.address();
-      server.send("SIGUSR2");
-      expect(await server.exited).toBe(1);
-      expect(server.stderr).toContain('"level":"fatal"');
-      expect(server.stderr).not.toContain("canary");
-    },
-  );
+  test("an error nobody expected is told, without its words, and ends it", async () => {
+    const plant = join(folder, "plant.mjs");
+    const code = `process.on("SIGUSR2", () => Promise.reject(new Error("a canary")));`;
+    writeFileSync(plant, code);
+    const server = runServer(folder, {
+      ...database.settings,
+      NODE_OPTIONS: `--import=${pathToFileURL(plant).href}`,
+    });
+    await server.address();
+    server.send("SIGUSR2");
+    expect(await server.exited).toBe(1);
+    expect(server.stderr).toContain('"level":"fatal"');
+    expect(server.stderr).not.toContain("canary");
+  });
 });

@@ -11,8 +11,6 @@ import { createDatabase, type TestDatabase } from "../test/database.ts";
 import { endServers, runServer, visit } from "../test/process.ts";
 import { version } from "./version.ts";
 
-const isSqlite = process.env["PARLEY_TEST_DATABASE"] !== "postgres";
-
 /** Each starts one process or several, on a machine that has other things to do. */
 const UNHURRIED = { timeout: 60_000 };
 
@@ -31,7 +29,7 @@ afterEach(async () => {
 });
 
 // What has nothing to do with the database is tried on one of them.
-describe.skipIf(!isSqlite)("starting", UNHURRIED, () => {
+describe("starting", UNHURRIED, () => {
   test("one line says where it is, and there it is", async () => {
     const server = runServer(folder, database.settings);
     const address = await server.address();
@@ -102,25 +100,22 @@ describe.skipIf(!isSqlite)("starting", UNHURRIED, () => {
     }
   });
 
-  test.skipIf(!isSqlite)(
-    "a wiped data folder is a new history, an unharmed one is not",
-    async () => {
-      const epochs: string[] = [];
-      const data = join(folder, "data");
-      for (const wipe of [false, false, true]) {
-        if (wipe) rmSync(data, { recursive: true });
-        const server = runServer(folder);
-        epochs.push((await visit(await server.address()).call("ready")).epoch);
-        server.send("SIGTERM");
-        await server.exited;
-      }
-      expect(epochs[1]).toBe(epochs[0]);
-      expect(epochs[2]).not.toBe(epochs[0]);
-    },
-  );
+  test("a wiped data folder is a new history, an unharmed one is not", async () => {
+    const epochs: string[] = [];
+    const data = join(folder, "data");
+    for (const wipe of [false, false, true]) {
+      if (wipe) rmSync(data, { recursive: true });
+      const server = runServer(folder);
+      epochs.push((await visit(await server.address()).call("ready")).epoch);
+      server.send("SIGTERM");
+      await server.exited;
+    }
+    expect(epochs[1]).toBe(epochs[0]);
+    expect(epochs[2]).not.toBe(epochs[0]);
+  });
 });
 
-describe.skipIf(!isSqlite)("HTTPS", UNHURRIED, () => {
+describe("HTTPS", UNHURRIED, () => {
   test("is served with a certificate and its key, and cookies insist on it", async () => {
     const cert = makeCertificate(folder);
     const server = runServer(folder, { ...database.settings, ...cert });
@@ -143,8 +138,8 @@ describe.skipIf(!isSqlite)("HTTPS", UNHURRIED, () => {
   });
 });
 
-describe("the other commands", UNHURRIED, () => {
-  test.skipIf(!isSqlite)("version, help, and a word for a command there is not", async () => {
+describe("words", UNHURRIED, () => {
+  test("version, help, and a word for a command there is not", async () => {
     const run = async (...args: string[]) => {
       const server = runServer(folder, {}, ...args);
       return { code: await server.exited, out: server.stdout, error: server.stderr };
@@ -158,30 +153,6 @@ describe("the other commands", UNHURRIED, () => {
     expect(helped.out).toContain("parley-server demo");
     expect(unknown.code).toBe(64);
     expect(unknown.error).toContain("There is no command called begin");
-  });
-
-  test("restored makes it a new history, in which the same people are", async () => {
-    const credentials = { username: "ana", password: "seven pale lanterns" };
-    const epochAfter = async (door: "createPerson" | "createSession") => {
-      const server = runServer(folder, database.settings);
-      const ana = visit(await server.address());
-      await ana.call(door, { body: credentials });
-      const { epoch } = await ana.call("ready");
-      server.send("SIGTERM");
-      await server.exited;
-      return epoch;
-    };
-    const before = await epochAfter("createPerson");
-    expect(await runServer(folder, database.settings, "restored").exited).toBe(0);
-    expect(await epochAfter("createSession")).not.toBe(before);
-  });
-
-  test("migrate brings the database up to date, as often as it is run", async () => {
-    for (let time = 0; time < 2; time++) {
-      const server = runServer(folder, database.settings, "migrate");
-      expect(await server.exited).toBe(0);
-      expect(server.stdout).toBe("The database has the newest shape.\n");
-    }
   });
 });
 
