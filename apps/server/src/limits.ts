@@ -10,12 +10,15 @@ interface Limit {
   everywhere?: true;
 }
 
-/** Everything that costs has a limit; the key it is counted by stands behind it. */
+/**
+ * Everything that costs has a limit; what it is counted by stands above it. An address is often a whole
+ * school or household, so those by address leave room for one; an account has its own.
+ */
 export const namedLimits = {
   /** address */
-  "request.address": { points: 600, seconds: 60 },
+  "request.address": { points: 6_000, seconds: 60 },
   /** person */
-  "request.person": { points: 300, seconds: 60 },
+  "request.person": { points: 1_200, seconds: 60 },
   /** person: a burst a person may write, and twelve a second for long */
   "message.send": { points: 60, seconds: 5 },
   /** person: edits, deletions, reactions */
@@ -39,12 +42,12 @@ export const namedLimits = {
   /** person: a new name is told to everybody one shares a conversation with */
   "profile.change": { points: 30, seconds: 3600 },
   /** address */
-  "account.create": { points: 20, seconds: 3600, everywhere: true },
-  "sign-in.address": { points: 60, seconds: 600, everywhere: true },
+  "account.create": { points: 200, seconds: 3600, everywhere: true },
+  "sign-in.address": { points: 300, seconds: 600, everywhere: true },
   /** folded username: wrong passwords only */
   "sign-in.account": { points: 10, seconds: 600, everywhere: true },
   /** address: handshakes, so that a reconnecting crowd behind one address still gets in */
-  "socket.connect": { points: 600, seconds: 60 },
+  "socket.connect": { points: 3_000, seconds: 60 },
 } as const satisfies Record<string, Limit>;
 
 export type LimitName = keyof typeof namedLimits;
