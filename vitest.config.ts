@@ -50,6 +50,8 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // What a poll waits for is an event, and a busy machine may take its time over it.
+          expect: { poll: { timeout: 20_000 } },
           sequence: LAST,
         },
       },
