@@ -17,6 +17,19 @@ async function scroll(page: Page, down: number): Promise<void> {
   await page.mouse.wheel(0, down);
 }
 
+/** The same, until it has come to rest. */
+async function scrollAndRest(page: Page, down: number): Promise<void> {
+  const rest = await timeline(page).evaluateHandle((section) => {
+    const options = { capture: true, once: true };
+    const coming = new Promise((come) => section.addEventListener("scrollend", come, options));
+    return { coming };
+  });
+  await scroll(page, down);
+  await rest.evaluate(async ({ coming }) => {
+    await coming;
+  });
+}
+
 /** How far a message stands below the top of the window; null while it is not drawn. */
 async function topOf(page: Page, text: string): Promise<number | null> {
   const box = await message(page, text).boundingBox();
@@ -44,6 +57,27 @@ test("scrolling back leads through all 300 messages to the first, each once and 
   await ben.page.getByText(/^This is where .* begins\.$/).waitFor();
   await newest(ben.page).click();
   await message(ben.page, number(300)).waitFor();
+  await newest(ben.page).waitFor({ state: "detached" });
+});
+
+test("while somebody reads what is older, what arrives moves nothing and is offered by a button", async () => {
+  const [ana, ben] = [await person(house, "Ana"), await person(house, "Ben")];
+  const { id, path } = await channel("reading", ana, ben);
+  await send(ana, id, ...numbers(80));
+  await ben.api.call("putRead", { params: { conversation: id }, body: { seq: 80 } });
+  await ben.page.goto(path);
+  await message(ben.page, number(80)).waitFor();
+  await scrollAndRest(ben.page, -300);
+  await newest(ben.page).waitFor();
+  const drawn = await said(ben.page);
+  const middle = drawn[Math.floor(drawn.length / 2)]!;
+  const before = await topOf(ben.page, middle);
+
+  await send(ana, id, "One more.", "Two more.", "Three more.");
+  await newest(ben.page).getByText("3 new messages").waitFor();
+  await eventually(() => topOf(ben.page, middle)).toBe(before);
+  await newest(ben.page).click();
+  await message(ben.page, "Three more.").waitFor();
   await newest(ben.page).waitFor({ state: "detached" });
 });
 

@@ -11,6 +11,8 @@ interface TopAnchor {
   note: () => void;
   /** To be called when rows have come in above. */
   hold: () => void;
+  /** To be called when rows have come in below: until they are measured the list may take them for above. */
+  stay: () => void;
 }
 
 /**
@@ -32,7 +34,12 @@ export function useTopAnchor(scroller: RefObject<HTMLElement | null>): TopAnchor
     if (scroller.current && anchor.current) putBack(scroller.current, anchor.current);
   }, [scroller]);
 
-  return { note, hold };
+  const stay = useCallback(() => {
+    const first = scroller.current && firstIn(scroller.current);
+    if (scroller.current && first) putBack(scroller.current, first);
+  }, [scroller]);
+
+  return { note, hold, stay };
 }
 
 /** The first message on screen. */

@@ -40,7 +40,7 @@ export function usePlace(options: PlaceOptions): Place {
   const drawn = useRef<readonly Row[]>([]);
   const follows = useRef(true);
   const sought = useRef(seek);
-  const { note, hold } = useTopAnchor(scroller);
+  const { note, hold, stay } = useTopAnchor(scroller);
   const opened = useOpening(conversation, seek);
   const look = usePaging(conversation, handle, onNearEnd);
   const [placed, setPlaced] = useState(false);
@@ -90,6 +90,7 @@ export function usePlace(options: PlaceOptions): Place {
     else if (prepended) hold();
     else if (isOwnNew(before, rows)) toNewest();
     else if (follows.current && timeline.atEnd) follow();
+    else stay();
 
     function placeSought(seq: number) {
       const index = rowOfSeq(rows, seq);
@@ -131,6 +132,7 @@ export function usePlace(options: PlaceOptions): Place {
     id,
     handle,
     hold,
+    stay,
     rows,
     placed,
     opened,
