@@ -5,6 +5,7 @@ COPY apps/server/package.json apps/server/
 COPY apps/web/package.json apps/web/
 COPY packages/client/package.json packages/client/
 COPY packages/protocol/package.json packages/protocol/
+COPY packages/twilio-emulator/package.json packages/twilio-emulator/
 COPY bench/package.json bench/
 COPY e2e/package.json e2e/
 

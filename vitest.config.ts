@@ -27,17 +27,19 @@ function server(database: "sqlite" | "postgres"): TestProjectInlineConfiguration
 
 function unit(name: string, root: string, isolate: boolean): TestProjectInlineConfiguration {
   return {
-    test: { name, root, include: ["src/**/*.test.{ts,tsx}"], isolate, sequence: FIRST },
+    test: { name, root, include: ["{src,test}/**/*.test.{ts,tsx}"], isolate, sequence: FIRST },
   };
 }
 
 export default defineConfig({
   test: {
-    // One less than the cores is vitest's own choice, which leaves a small machine idle half the time.
-    maxWorkers: availableParallelism(),
+    // One less than the cores is vitest's own choice, which leaves a small machine idle half the time;
+    // many a test waits for a text, which a number sends one of a second.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       unit("protocol", "packages/protocol", false),
       unit("client", "packages/client", false),
+      unit("twilio-emulator", "packages/twilio-emulator", false),
       unit("web", "apps/web", true),
       server("sqlite"),
       ...(process.env["PARLEY_TEST_POSTGRES"] ? [server("postgres")] : []),

@@ -14,6 +14,7 @@ async function compare(bench: string, talk: Talk): Promise<Measurement> {
   const figures = figuresOf(await measure("parley", talk));
   return {
     bench,
+    against: "stock Socket.IO",
     figures,
     baseline,
     ratio: figures.deliveriesPerCpuSecond / baseline.deliveriesPerCpuSecond,

@@ -1,5 +1,7 @@
 export interface Measurement {
   bench: string;
+  /** What the baseline is. */
+  against: string;
   figures: Record<string, number>;
   baseline: Record<string, number>;
   /** Above 1: Parley is better. */
@@ -7,16 +9,19 @@ export interface Measurement {
 }
 
 export function print(measurements: Measurement[], json: boolean): void {
-  for (const { bench, figures, baseline, ratio } of measurements) {
-    console.log(`\n${bench}: ${ratio.toFixed(2)} times stock Socket.IO`);
+  for (const { bench, against, figures, baseline, ratio } of measurements) {
+    console.log(`\n${bench}: ${ratio.toFixed(2)} times ${against}`);
     const names = Object.keys(figures);
     const width = Math.max(...names.map((name) => name.length));
-    console.log(`  ${"".padEnd(width)}  ${"Parley".padStart(14)}  ${"stock".padStart(14)}`);
+    console.log(`  ${"".padEnd(width)}  ${"Parley".padStart(14)}  ${"baseline".padStart(14)}`);
     for (const name of names) {
       console.log(`  ${name.padEnd(width)}  ${cell(figures[name])}  ${cell(baseline[name])}`);
     }
   }
-  if (json) for (const measurement of measurements) console.log(JSON.stringify(measurement));
+  if (!json) return;
+  for (const { bench, figures, baseline, ratio } of measurements) {
+    console.log(JSON.stringify({ bench, figures, baseline, ratio }));
+  }
 }
 
 const cell = (value: number | undefined) =>

@@ -9,6 +9,7 @@ async function run(): Promise<Measurement[]> {
   return [
     {
       bench: "sends",
+      against: "stock Socket.IO",
       figures: parley,
       baseline: stock,
       ratio: parley.sendsPerCpuSecond / stock.sendsPerCpuSecond,

@@ -4,6 +4,7 @@ import { VitePWA } from "vite-plugin-pwa";
 const serverPaths = [
   /^\/api(\/|$)/,
   /^\/socket\.io(\/|$)/,
+  /^\/(files|f)(\/|$)/,
   /^\/docs(\/|$)/,
   /^\/hooks(\/|$)/,
   /^\/phones(\/|$)/,
@@ -23,8 +24,8 @@ export const pwa = VitePWA({
   includeAssets: [],
   workbox: {
     globPatterns: ["**/*.{html,js,css,woff2,svg}", "icon-192.png"],
-    // Letters of other scripts are fetched when they are first met.
-    globIgnores: ["**/*-{cyrillic,greek,vietnamese}*"],
+    // Letters of other scripts are fetched when they are first met; the simulated phones, never kept.
+    globIgnores: ["**/*-{cyrillic,greek,vietnamese}*", "**/phones-*"],
     navigateFallback: "/index.html",
     navigateFallbackDenylist: serverPaths,
     cleanupOutdatedCaches: true,

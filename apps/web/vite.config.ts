@@ -23,6 +23,8 @@ export default defineConfig({
   server: {
     proxy: {
       "/api": server,
+      "/files": server,
+      "/phones/api": server,
       "/socket.io": { target: server, ws: true },
     },
   },

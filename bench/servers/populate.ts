@@ -6,7 +6,7 @@ import type { Parts } from "@parley/server/parts";
 export async function populate(
   parts: Parts,
   people: number,
-): Promise<{ conversation: number; tokens: string[] }> {
+): Promise<{ conversation: number; people: number[]; tokens: string[] }> {
   const { db } = parts.database;
   const now = parts.now();
   const conversation = newId();
@@ -58,5 +58,44 @@ export async function populate(
       .execute();
     tokens.push((await startSession(parts, id, { lane: "api", agent: "bench" })).token);
   }
-  return { conversation, tokens };
+  return { conversation, people: ids, tokens };
+}
+
+/** Lets that many phones take part in a conversation, each at the next of our numbers. */
+export async function seatPhones(
+  { database, now, twilio }: Parts,
+  conversation: number,
+  phones: number,
+): Promise<void> {
+  const at = now() - 1;
+  const first = newId(at) + 1;
+  await database.write(async (tx) => {
+    await tx
+      .updateTable("conversation")
+      .set({ phones: 1 })
+      .where("id", "=", conversation)
+      .execute();
+    for (let index = 0; index < phones; index++) {
+      const id = first + index;
+      const phone = `+1202${5_550_000 + index}`;
+      await tx
+        .insertInto("person")
+        .values({ id, kind: "phone", display_name: `Phone ${index}`, phone, created_at: at })
+        .execute();
+      await tx
+        .insertInto("seat")
+        .values({
+          phone,
+          number: twilio.numbers[index % twilio.numbers.length]!,
+          person_id: id,
+          conversation_id: conversation,
+          state: "taken",
+          since: at,
+          used_at: at,
+          muted_until: null,
+          rests_until: null,
+        })
+        .execute();
+    }
+  });
 }

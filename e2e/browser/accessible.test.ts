@@ -1,7 +1,8 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { wrongWith } from "./axe.ts";
 import { channel, direct, send } from "./conversations.ts";
+import { drop, garden, paste, picture, plan, uploaded } from "./files.ts";
 import { openHouse } from "./house.ts";
 import { person, type Person } from "./people.ts";
 import { composer, message } from "./screen.ts";
@@ -17,22 +18,55 @@ const looks = [
 
 const still = { reducedMotion: "reduce" } as const;
 
-/** What axe has against a page, in both themes, on a phone and on a screen. */
+/** What is wrong with a page in both themes, on a phone and on a screen. */
 async function violations(page: Page): Promise<string[]> {
   const found: string[] = [];
   for (const { width, height, colorScheme } of looks) {
     await page.setViewportSize({ width, height });
     await page.emulateMedia({ colorScheme });
     await page.getByRole("main").first().waitFor();
-    const { violations: all } = await new AxeBuilder({ page }).analyze();
-    const where = `${new URL(page.url()).pathname} ${width} ${colorScheme}`;
-    for (const { id, nodes } of all)
-      found.push(`${where}: ${id} at ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
-    const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
-    if (scrollWidth > clientWidth) found.push(`${where}: wider than the screen`);
+    found.push(...(await wrongWith(page)).map((each) => `${colorScheme}: ${each}`));
   }
   return found;
 }
+
+const outside = ["/", "/sign-in", "/sign-up", "/guest"];
+const inside = [
+  "/you",
+  "/settings/profile",
+  "/settings/sessions",
+  "/settings/appearance",
+  "/settings/accounts",
+  "/settings/about",
+  "/find",
+  "/find?q=nobody.here",
+  "/requests",
+  "/contacts",
+  "/nowhere",
+];
+
+test.for([
+  { viewport: { width: 390, height: 844 }, colorScheme: "light", locale: "de-DE" },
+  { viewport: { width: 1280, height: 800 }, colorScheme: "dark", locale: "en-GB" },
+] as const)(
+  "axe finds nothing wrong with any screen in $locale at $viewport.width px, $colorScheme",
+  async (look) => {
+    const stranger = await house.arrive(look);
+    const { page: member } = await person(house, "Reader", look);
+    const found: string[] = [];
+    for (const [page, paths] of [
+      [stranger, outside],
+      [member, inside],
+    ] as const) {
+      for (const path of paths) {
+        await page.goto(path);
+        await page.locator("h1").waitFor();
+        found.push(...(await wrongWith(page)));
+      }
+    }
+    expect(found).toEqual([]);
+  },
+);
 
 test("axe finds nothing wrong at the doors", async () => {
   const page = await house.arrive(still);
@@ -93,12 +127,40 @@ test("axe finds nothing wrong with a full conversation, its details and a messag
   await message(ana.page, "An answer.").hover();
   await message(ana.page, "An answer.").getByRole("button", { name: "More" }).click();
   await ana.page.getByRole("menu").waitFor();
-  const { violations: withMenu } = await new AxeBuilder({ page: ana.page }).analyze();
-  expect(withMenu.map((violation) => violation.id)).toEqual([]);
+  expect(await wrongWith(ana.page)).toEqual([]);
   await ana.page.goto(`${path}/details`);
   await ana.page.getByRole("button", { name: "Invite people" }).waitFor();
   expect(await violations(ana.page)).toEqual([]);
   await ana.page.getByRole("button", { name: "Invite people" }).click();
   await ana.page.getByRole("dialog").waitFor();
   expect(await violations(ana.page)).toEqual([]);
+});
+
+test("axe finds nothing wrong with files on their way, refused, sent and looked at", async () => {
+  const way = await house.line();
+  const ana = await person(house, "Ana", { ...still, baseURL: way.url });
+  const { id, path } = await channel("files", ana);
+  const params = { conversation: id };
+  await ana.api.call("changeConversation", { params, body: { phones: true } });
+  const { page } = ana;
+  await page.goto(path);
+  await composer(page).waitFor();
+  await paste(page, garden, { ...garden, name: "path.png" }, plan);
+  await uploaded(page, 3);
+  await composer(page).press("Enter");
+  await picture(page, "garden.png").waitFor();
+  way.narrow(1_000_000);
+  await paste(page, { name: "film.bin", sizeBytes: 20_000_000 }, plan);
+  await drop(page, { name: "house.iso", sizeBytes: 26_000_000 });
+  await page.getByText("is too large").waitFor();
+  await uploaded(page, 1);
+  expect(await violations(page)).toEqual([]);
+  house.trouble.networkMayFail();
+  way.cut();
+  await page.getByRole("button", { name: /^Try again/ }).waitFor();
+  expect(await violations(page)).toEqual([]);
+  way.mend();
+  await picture(page, "path.png").click();
+  await page.getByRole("dialog").waitFor();
+  expect(await violations(page)).toEqual([]);
 });

@@ -1,40 +1,14 @@
-import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { channel, send } from "./conversations.ts";
 import { openHouse } from "./house.ts";
 import { person } from "./people.ts";
+import { newest, scroll, scrollAndRest, topOf } from "./reader.ts";
 import { eventually, message, said, timeline } from "./screen.ts";
 
 const house = openHouse();
 
 const number = (index: number) => `Message number ${index}.`;
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => number(index + 1));
-
-const newest = (page: Page) => page.getByRole("button", { name: /^Newest/ });
-
-async function scroll(page: Page, down: number): Promise<void> {
-  await timeline(page).hover();
-  await page.mouse.wheel(0, down);
-}
-
-/** The same, until it has come to rest. */
-async function scrollAndRest(page: Page, down: number): Promise<void> {
-  const rest = await timeline(page).evaluateHandle((section) => {
-    const options = { capture: true, once: true };
-    const coming = new Promise((come) => section.addEventListener("scrollend", come, options));
-    return { coming };
-  });
-  await scroll(page, down);
-  await rest.evaluate(async ({ coming }) => {
-    await coming;
-  });
-}
-
-/** How far a message stands below the top of the window; null while it is not drawn. */
-async function topOf(page: Page, text: string): Promise<number | null> {
-  const box = await message(page, text).boundingBox();
-  return box && Math.round(box.y);
-}
 
 test("scrolling back leads through all 300 messages to the first, each once and in order", async () => {
   const [ana, ben] = [await person(house, "Ana"), await person(house, "Ben")];
@@ -75,7 +49,7 @@ test("while somebody reads what is older, what arrives moves nothing and is offe
 
   await send(ana, id, "One more.", "Two more.", "Three more.");
   await newest(ben.page).getByText("3 new messages").waitFor();
-  await eventually(() => topOf(ben.page, middle)).toBe(before);
+  expect(await topOf(ben.page, middle)).toBe(before);
   await newest(ben.page).click();
   await message(ben.page, "Three more.").waitFor();
   await newest(ben.page).waitFor({ state: "detached" });

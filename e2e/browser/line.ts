@@ -7,6 +7,9 @@ export class Line {
   readonly #entrance: Server;
   readonly #sockets: Set<Socket>;
   #whole = true;
+  /** How much of what one socket sends gets through, in bytes. */
+  #room = Infinity;
+  readonly #waiting = new Map<Socket, Socket>();
 
   private constructor(entrance: Server, to: number) {
     this.#entrance = entrance;
@@ -17,6 +20,7 @@ export class Line {
       const far = connect(to, "127.0.0.1");
       this.#join(near, far);
       this.#join(far, near);
+      this.#narrow(near, far);
     });
   }
 
@@ -36,9 +40,32 @@ export class Line {
     this.#whole = true;
   }
 
+  /** Whoever sends more than that comes to a halt, until it is widened. */
+  narrow(bytes: number): void {
+    this.#room = bytes;
+  }
+
+  widen(): void {
+    this.#room = Infinity;
+    for (const [near, far] of this.#waiting) near.pipe(far);
+    this.#waiting.clear();
+  }
+
   close(): void {
     this.cut();
     this.#entrance.close();
+  }
+
+  #narrow(near: Socket, far: Socket): void {
+    let sent = 0;
+    near.on("data", ({ length }) => {
+      sent += length;
+      if (sent <= this.#room) return;
+      near.unpipe(far);
+      near.pause();
+      this.#waiting.set(near, far);
+    });
+    near.on("close", () => this.#waiting.delete(near));
   }
 
   #join(from: Socket, to: Socket): void {

@@ -38,7 +38,12 @@ export function said(page: Page): Promise<string[]> {
     };
     // The row that Tab leads to stays in the page wherever it is.
     const bodies = [...section.querySelectorAll("[id^='what-']")].filter(isOnScreen);
-    return bodies.map(({ textContent }) => textContent);
+    return bodies.map((body) => {
+      const words = body.cloneNode(true) as Element;
+      // What stands at the end of one's own words is none of them.
+      for (const ledger of words.querySelectorAll("[data-ledger]")) ledger.remove();
+      return words.textContent;
+    });
   });
 }
 

@@ -86,7 +86,7 @@ test("a changed password ends every other session, and the old one no longer ope
   const elsewhere = await signedIn(house, ana.username);
   await elsewhere.goto("/");
   await list(elsewhere).waitFor();
-  await ana.page.goto("/settings/profile");
+  await ana.page.goto("/settings/security");
   await ana.page.getByLabel("Current password").fill(password);
   await ana.page.getByLabel("New password").fill("carrots are not");
   await ana.page.getByRole("button", { name: "Change password" }).click();

@@ -1,5 +1,6 @@
 import type { BrowserContext } from "playwright-core";
 import { expect } from "vitest";
+import { eventually } from "./screen.ts";
 
 const network = /net::ERR_|^WebSocket connection to .* failed/;
 const refusal = /the server responded with a status of 4\d\d/;
@@ -31,6 +32,11 @@ export class Trouble {
   /** The same for requests that the server answers with a reason why not. */
   refusalsMayCome(): void {
     this.#expected.push(refusal);
+  }
+
+  /** Resolves when something of that kind has gone wrong. */
+  async comes(kind: RegExp): Promise<void> {
+    await eventually(async () => this.#found.some((text) => kind.test(text))).toBe(true);
   }
 
   settle(): void {

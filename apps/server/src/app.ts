@@ -1,3 +1,5 @@
+import { isIPv6, type AddressInfo } from "node:net";
+import { Server as TlsServer } from "node:tls";
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import type { Bus } from "./bus/bus.ts";
 import { memoryBus } from "./bus/memory.ts";
@@ -5,10 +7,15 @@ import { connectRedis, type Redis } from "./bus/connect-redis.ts";
 import { redisBus } from "./bus/redis.ts";
 import type { Config } from "./config.ts";
 import { contactRoutes } from "./contacts/routes.ts";
+import { challengeRoutes } from "./challenges/routes.ts";
 import { ensureGeneral } from "./conversations/general.ts";
 import { conversationRoutes } from "./conversations/routes.ts";
 import { openDatabase } from "./database/database.ts";
+import { simulatedPhones } from "./handsets/routes.ts";
+import { openFilePlace } from "./files/place.ts";
+import { fileRoutes } from "./files/routes.ts";
 import { installDocs } from "./http/docs.ts";
+import { factorRoutes } from "./factors/routes.ts";
 import { installHealth } from "./http/health.ts";
 import type { Authenticate } from "./http/asker.ts";
 import type { Door } from "./http/route.ts";
@@ -30,6 +37,18 @@ import { findMissed } from "./sync/missed.ts";
 import { greet } from "./sync/greet.ts";
 import { recheck } from "./sync/recheck.ts";
 import { syncCommands } from "./sync/events.ts";
+import { LiveLedgers } from "./texts/ledger/live.ts";
+import { ledgerRoutes } from "./texts/ledger/routes.ts";
+import { smsRoutes } from "./texts/sms/routes.ts";
+import { longRoutes } from "./texts/long/routes.ts";
+import { incomingRoutes } from "./texts/incoming/routes.ts";
+import { IncomingWorker } from "./texts/incoming/worker.ts";
+import { keepReconciling } from "./texts/reconcile/worker.ts";
+import { OutboxWorker } from "./texts/outgoing/worker.ts";
+import { outgoingRoutes } from "./texts/outgoing/routes.ts";
+import { connectTwilio } from "./twilio/connect.ts";
+
+const IDLE_LOOK_MS = 50;
 
 export interface AppOptions {
   config: Config;
@@ -39,6 +58,8 @@ export interface AppOptions {
   /** For requests that come in slowly. */
   patience?: Patience;
   now?: () => number;
+  /** Simulated numbers of ours in place of the usual, for measurements. */
+  simulatedNumbers?: readonly string[];
 }
 
 export interface App {
@@ -55,25 +76,57 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const database = await openDatabase(config);
   const redis: Redis | null = config.redisUrl ? await connectRedis(config.redisUrl, log) : null;
   const bus: Bus = redis ? await redisBus(redis, log) : memoryBus();
-  const limits = createLimits(redis?.client ?? null, options.limits);
+  const limits = createLimits(redis?.client ?? null, {
+    "code.day": { points: config.codeDailyLimit, seconds: 86_400 },
+    ...options.limits,
+  });
   const authenticate: Authenticate = authenticator({ database, now });
   const realtime = new Realtime({ config, log, bus, limits, authenticate });
-  const parts: Parts = { config, log, database, bus, limits, realtime, now };
+  const twilio = await connectTwilio(config, database, options.simulatedNumbers);
+  const outbox = new OutboxWorker();
+  const ledgers = new LiveLedgers();
+  const files = await openFilePlace({ config, log, database, now });
+  const parts: Parts = {
+    config,
+    log,
+    database,
+    bus,
+    limits,
+    realtime,
+    files,
+    twilio,
+    texts: outbox,
+    ledgers,
+    now,
+  };
+  ledgers.start(parts);
   const send = sender(parts);
+  const incoming = new IncomingWorker(parts, send);
+  const reconciling = keepReconciling(parts, () => incoming.wake());
   await ensureGeneral(parts);
 
   const http = createHttpServer(config, log, options.patience);
+  const phones = simulatedPhones(parts, authenticate);
   await installDocs(http);
   await http.register(async (app) => {
     const door: Door = { app, parts, authenticate };
     peopleRoutes(door);
     sessionRoutes(door);
+    challengeRoutes(door);
+    factorRoutes(door);
     contactRoutes(door);
     conversationRoutes(door);
     messageRoutes(door, send);
+    fileRoutes(door);
+    incomingRoutes(door, incoming);
+    outgoingRoutes(door);
+    longRoutes(door);
+    ledgerRoutes(door);
+    smsRoutes(door, send);
+    await phones.routes(door);
     installHealth(door);
   });
-  await installWebApp(http);
+  await installWebApp(http, { gates: { "/phones": phones.gate } });
 
   const present = presence(parts);
   const commands = { ...messageCommands(parts, send), ...syncCommands(parts), ...present.commands };
@@ -82,6 +135,12 @@ export async function buildApp(options: AppOptions): Promise<App> {
     present.connected(socket);
   });
   const heads = compareHeads(parts, { findMissed, recheck });
+  http.addHook("onListen", async () => {
+    twilio.listensAt(ownUrl(http));
+    // Not before what is sent can be answered.
+    outbox.start(parts);
+    incoming.start();
+  });
   await http.ready();
   realtime.attach(http.server);
 
@@ -91,11 +150,29 @@ export async function buildApp(options: AppOptions): Promise<App> {
     async close() {
       heads.stop();
       present.stop();
+      phones.stop();
+      await reconciling.stop();
+      await incoming.stop();
+      await outbox.stop();
+      ledgers.stop();
+      // One that was asked over when this began is idle only afterwards, and would keep us for a minute.
+      const idle = setInterval(() => http.server.closeIdleConnections(), IDLE_LOOK_MS);
       await realtime.close();
       await http.close();
+      clearInterval(idle);
+      await twilio.close();
+      await files.close();
       await bus.close();
       await redis?.close();
       await database.close();
     },
   };
+}
+
+/** Where this process reaches itself. */
+function ownUrl({ server }: FastifyInstance): string {
+  const { address, port } = server.address() as AddressInfo;
+  const everywhere = address === "0.0.0.0" || address === "::";
+  const host = everywhere ? "127.0.0.1" : isIPv6(address) ? `[${address}]` : address;
+  return `${server instanceof TlsServer ? "https" : "http"}://${host}:${port}`;
 }

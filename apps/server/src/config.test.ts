@@ -22,10 +22,22 @@ describe("the settings", () => {
       publicUrl: null,
       trustedProxies: [],
       dataFolder: "./data",
+      fileMaxBytes: 25_000_000,
+      s3: null,
       databaseUrl: null,
       redisUrl: null,
       tls: null,
       logLevel: "info",
+      twilio: null,
+      texts: {
+        dailyBudgetMicros: 10_000_000,
+        segmentPriceMicros: 11_300,
+        holdMs: 5_000,
+        restMs: 30 * 24 * 3600 * 1000,
+        simulatedNumbers: 5,
+        countries: null,
+      },
+      codeDailyLimit: 1_000,
       secure: false,
     });
   });
@@ -34,6 +46,11 @@ describe("the settings", () => {
     expect(readConfig({ PORT: "", HOST: "", TLS_CERT: "", PUBLIC_URL: "" })).toEqual(
       readConfig({}),
     );
+  });
+
+  test("countries are codes of countries, however they are written", () => {
+    expect(readConfig({ TEXT_COUNTRIES: "us, De" }).texts.countries).toEqual(["US", "DE"]);
+    expect(() => readConfig({ TEXT_COUNTRIES: "US,Germany" })).toThrow(/TEXT_COUNTRIES/);
   });
 
   test("other people's variables are nobody's business", () => {
@@ -88,6 +105,13 @@ describe("the settings", () => {
       }),
     ).toEqual([
       "TWILIO_AUTH_TOKEN, TWILIO_VERIFY_SERVICE_SID: needed together with TWILIO_ACCOUNT_SID, TWILIO_PHONE_NUMBERS",
+    ]);
+    const key = { FILES_S3_ACCESS_KEY_ID: "id", FILES_S3_SECRET_ACCESS_KEY: "key" };
+    expect(problemsOf({ FILES_S3_ENDPOINT: "https://s3.example.org", ...key })).toEqual([
+      "FILES_S3_BUCKET: needed together with FILES_S3_ENDPOINT, FILES_S3_ACCESS_KEY_ID, FILES_S3_SECRET_ACCESS_KEY",
+    ]);
+    expect(problemsOf({ FILES_S3_REGION: "eu-north-1" })).toEqual([
+      "FILES_S3_REGION: is the region of an S3 store: name that too",
     ]);
   });
 

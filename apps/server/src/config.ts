@@ -1,83 +1,6 @@
 import { readFileSync } from "node:fs";
-import { isIP } from "node:net";
-import { z } from "zod";
-
-const port = z.coerce.number().int().min(0).max(65_535);
-const url = (protocols: RegExp, example: string) =>
-  z.url({ protocol: protocols, error: `must be a URL like ${example}` });
-const list = z
-  .string()
-  .transform((value) => value.split(",").map((part) => part.trim()))
-  .pipe(z.array(z.string().min(1)).min(1));
-const isOrigin = ({ href, origin }: URL) => href === `${origin}/`;
-// As proxy-addr takes them.
-const namedRanges = ["loopback", "linklocal", "uniquelocal"];
-const isAddressOrRange = (text: string) => {
-  const [, address = "", bits] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
-  const version = isIP(address);
-  return version !== 0 && Number(bits ?? 0) <= (version === 4 ? 32 : 128);
-};
-
-/** Every setting, as it stands in the environment. `docs/settings.md` is printed from here. */
-export const settings = z.object({
-  PORT: port.default(8080).describe("The port to listen on"),
-  HOST: z.string().min(1).default("127.0.0.1").describe("The address to listen on"),
-  PUBLIC_URL: url(/^https?$/, "https://chat.example.org")
-    .refine((value) => !URL.canParse(value) || isOrigin(new URL(value)), {
-      error: "must name a host (and port) alone, without a path: Parley has one to itself",
-    })
-    .optional()
-    .describe("Where people reach this server, when that is not http://localhost:PORT"),
-  TRUSTED_PROXIES: list
-    .refine((given) => given.every((one) => namedRanges.includes(one) || isAddressOrRange(one)), {
-      error: "must be addresses or ranges like 10.0.0.1, 10.0.0.0/8, fd00::/8 or loopback",
-    })
-    .optional()
-    .describe(
-      "Addresses whose X-Forwarded-For is believed, comma separated; loopback when PUBLIC_URL is set",
-    ),
-  PARLEY_DATA: z.string().min(1).default("./data").describe("The folder that holds everything"),
-  DATABASE_URL: url(/^postgres(ql)?$/, "postgres://user@host/parley")
-    .optional()
-    .describe("PostgreSQL; without it, a SQLite file in PARLEY_DATA"),
-  REDIS_URL: url(/^rediss?$/, "redis://host:6379")
-    .optional()
-    .describe("Redis, when several nodes serve one PostgreSQL"),
-  TLS_CERT: z.string().min(1).optional().describe("Certificate chain file (PEM), to serve HTTPS"),
-  TLS_KEY: z.string().min(1).optional().describe("Private key file (PEM) of TLS_CERT"),
-  LOG_LEVEL: z
-    .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])
-    .default("info")
-    .describe("How much to log"),
-  TWILIO_ACCOUNT_SID: z
-    .string()
-    .regex(/^AC[0-9a-f]{32}$/, "must be AC and 32 hex digits")
-    .optional()
-    .describe("The Twilio account that carries texts"),
-  TWILIO_AUTH_TOKEN: z
-    .string()
-    .regex(/^[0-9a-f]{32}$/, "must be 32 hex digits")
-    .optional()
-    .describe("Its auth token"),
-  TWILIO_PHONE_NUMBERS: list
-    .pipe(z.array(z.string().regex(/^\+[1-9]\d{6,14}$/, "must be numbers like +15551234567")))
-    .optional()
-    .describe("Our numbers there, comma separated, as +15551234567"),
-  TWILIO_VERIFY_SERVICE_SID: z
-    .string()
-    .regex(/^VA[0-9a-f]{32}$/, "must be VA and 32 hex digits")
-    .optional()
-    .describe("Its Verify service, for sign-in codes"),
-});
-
-/** Those that may be given as a file, `NAME_FILE`, so that the secret itself is in no environment. */
-export const secretSettings = ["DATABASE_URL", "REDIS_URL", "TWILIO_AUTH_TOKEN"] as const;
-
-// Half a set would start a server that fails later, at the first text or handshake.
-const together = [
-  ["TLS_CERT", "TLS_KEY"],
-  ["TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN", "TWILIO_PHONE_NUMBERS", "TWILIO_VERIFY_SERVICE_SID"],
-] as const;
+import type { z } from "zod";
+import { needing, secretSettings, settings, together } from "./settings.ts";
 
 export interface Config {
   readonly port: number;
@@ -86,12 +9,47 @@ export interface Config {
   readonly publicUrl: URL | null;
   readonly trustedProxies: readonly string[];
   readonly dataFolder: string;
+  readonly fileMaxBytes: number;
+  /** Null: files are in the data folder. */
+  readonly s3: S3Account | null;
   readonly databaseUrl: string | null;
   readonly redisUrl: string | null;
   readonly tls: { readonly cert: string; readonly key: string } | null;
   readonly logLevel: z.infer<typeof settings>["LOG_LEVEL"];
+  /** Null: texts and phones are simulated. */
+  readonly twilio: TwilioAccount | null;
+  readonly texts: {
+    /** Millionths of a US dollar. */
+    readonly dailyBudgetMicros: number;
+    readonly segmentPriceMicros: number;
+    readonly holdMs: number;
+    readonly restMs: number;
+    readonly simulatedNumbers: number;
+    /** ISO codes. Null: those of our own numbers. */
+    readonly countries: readonly string[] | null;
+  };
+  /** Sign-in codes sent a day, over all numbers. */
+  readonly codeDailyLimit: number;
   /** True where browsers reach us by HTTPS, so that cookies can insist on it. */
   readonly secure: boolean;
+}
+
+export interface S3Account {
+  readonly endpoint: string;
+  readonly bucket: string;
+  readonly region: string;
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+}
+
+export interface TwilioAccount {
+  readonly accountSid: string;
+  readonly authToken: string;
+  readonly numbers: readonly string[];
+  readonly verifyServiceSid: string;
+  readonly messagingServiceSid: string | null;
+  /** An emulator that is spoken to instead. */
+  readonly emulatorUrl: string | null;
 }
 
 /** Says everything that is wrong at once, so that it is mended in one go. */
@@ -117,8 +75,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   }
   problems.push(...halfGiven(given));
   const tls = readTls(given, problems);
-  if (given["REDIS_URL"] && !given["DATABASE_URL"]) {
-    problems.push("REDIS_URL: several nodes need DATABASE_URL too, a SQLite file serves one");
+  for (const [name, needed, why] of needing) {
+    if (given[name] && !given[needed]) problems.push(`${name}: ${why}`);
   }
   if (problems.length > 0 || !parsed.success) throw new ConfigError(problems);
 
@@ -130,12 +88,51 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     publicUrl,
     trustedProxies: value.TRUSTED_PROXIES ?? (publicUrl ? ["127.0.0.1", "::1"] : []),
     dataFolder: value.PARLEY_DATA,
+    fileMaxBytes: Math.floor(value.FILE_MAX_MB * 1_000_000),
+    s3: s3Of(value),
     databaseUrl: value.DATABASE_URL ?? null,
     redisUrl: value.REDIS_URL ?? null,
     tls,
     logLevel: value.LOG_LEVEL,
+    twilio: twilioOf(value),
+    texts: {
+      dailyBudgetMicros: Math.round(value.TEXT_DAILY_BUDGET * 1e6),
+      segmentPriceMicros: Math.round(value.TEXT_SEGMENT_PRICE * 1e6),
+      holdMs: value.TEXT_HOLD_SECONDS * 1000,
+      restMs: value.TEXT_REST_DAYS * 24 * 3600 * 1000,
+      simulatedNumbers: value.SIMULATED_NUMBERS,
+      countries: value.TEXT_COUNTRIES ?? null,
+    },
+    codeDailyLimit: value.CODE_DAILY_LIMIT,
     secure: publicUrl ? publicUrl.protocol === "https:" : tls !== null,
   });
+}
+
+function s3Of(value: z.output<typeof settings>): S3Account | null {
+  const { FILES_S3_ENDPOINT, FILES_S3_BUCKET, FILES_S3_REGION } = value;
+  const { FILES_S3_ACCESS_KEY_ID, FILES_S3_SECRET_ACCESS_KEY } = value;
+  if (!FILES_S3_ENDPOINT || !FILES_S3_BUCKET) return null;
+  return {
+    endpoint: FILES_S3_ENDPOINT,
+    bucket: FILES_S3_BUCKET,
+    region: FILES_S3_REGION,
+    accessKeyId: FILES_S3_ACCESS_KEY_ID!,
+    secretAccessKey: FILES_S3_SECRET_ACCESS_KEY!,
+  };
+}
+
+function twilioOf(value: z.output<typeof settings>): TwilioAccount | null {
+  const { TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, TWILIO_PHONE_NUMBERS } = value;
+  const { TWILIO_VERIFY_SERVICE_SID, TWILIO_MESSAGING_SERVICE_SID, TWILIO_EMULATOR_URL } = value;
+  if (!TWILIO_ACCOUNT_SID || !TWILIO_AUTH_TOKEN || !TWILIO_PHONE_NUMBERS) return null;
+  return {
+    accountSid: TWILIO_ACCOUNT_SID,
+    authToken: TWILIO_AUTH_TOKEN,
+    numbers: TWILIO_PHONE_NUMBERS,
+    verifyServiceSid: TWILIO_VERIFY_SERVICE_SID!,
+    messagingServiceSid: TWILIO_MESSAGING_SERVICE_SID ?? null,
+    emulatorUrl: TWILIO_EMULATOR_URL ?? null,
+  };
 }
 
 function withSecretFiles(environment: Record<string, string | undefined>, problems: string[]) {

@@ -21,6 +21,8 @@ export const namedLimits = {
   "request.person": { points: 1_200, seconds: 60 },
   /** person: a burst a person may write, and twelve a second for long */
   "message.send": { points: 60, seconds: 5 },
+  /** person */
+  "file.upload": { points: 300, seconds: 24 * 3600, everywhere: true },
   /** person: edits, deletions, reactions */
   "message.change": { points: 60, seconds: 10 },
   /** socket: every command, whatever its kind */
@@ -41,11 +43,36 @@ export const namedLimits = {
   "people.find": { points: 120, seconds: 60 },
   /** person: a new name is told to everybody one shares a conversation with */
   "profile.change": { points: 30, seconds: 3600 },
+  /** person: phones asked into a conversation by text, and of these a day those of strangers */
+  "text.invite": { points: 60, seconds: 3600, everywhere: true },
+  "text.stranger": { points: 20, seconds: 86_400, everywhere: true },
+  /** phone: asked by whomever */
+  "text.invited": { points: 5, seconds: 86_400, everywhere: true },
+  /** person: texts by `/sms`; and phone: those it gets, by whomever */
+  "text.send": { points: 100, seconds: 86_400, everywhere: true },
+  "text.received": { points: 30, seconds: 86_400, everywhere: true },
+  /** phone: answers to its words, so that two machines do not talk to each other for long */
+  "text.answer": { points: 30, seconds: 3600, everywhere: true },
   /** address */
   "account.create": { points: 200, seconds: 3600, everywhere: true },
   "sign-in.address": { points: 300, seconds: 600, everywhere: true },
   /** folded username: wrong passwords only */
   "sign-in.account": { points: 10, seconds: 600, everywhere: true },
+  /** address: codes asked for by text; these cost money, and the first that is spent is checked first */
+  "code.address": { points: 60, seconds: 3600, everywhere: true },
+  /** number: whoever has it is not to be pestered */
+  "code.number": { points: 3, seconds: 3600, everywhere: true },
+  "code.number.day": { points: 8, seconds: 86_400, everywhere: true },
+  /** number without its last four digits: premium ranges are pumped number by number */
+  "code.prefix": { points: 200, seconds: 86_400, everywhere: true },
+  /** person */
+  "code.account": { points: 10, seconds: 3600, everywhere: true },
+  /** everybody together; CODE_DAILY_LIMIT */
+  "code.day": { points: 1_000, seconds: 86_400, everywhere: true },
+  /** person: wrong codes and passwords after a right first proof */
+  "second-factor.account": { points: 10, seconds: 3600, everywhere: true },
+  /** person: whoever may ask for every number learns who has one */
+  "people.find-phone": { points: 30, seconds: 3600, everywhere: true },
   /** address: handshakes, so that a reconnecting crowd behind one address still gets in */
   "socket.connect": { points: 3_000, seconds: 60 },
 } as const satisfies Record<string, Limit>;

@@ -5,7 +5,7 @@ import { io } from "socket.io-client";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createDatabase, type TestDatabase } from "../test/database.ts";
 import { endServers, runServer, visit } from "../test/process.ts";
-import type { Visitor } from "../test/visitor.ts";
+import { tokenIn, type Visitor } from "../test/visitor.ts";
 
 let folder: string;
 let database: TestDatabase;
@@ -116,7 +116,7 @@ async function mistakes(ana: Visitor, url: string): Promise<string> {
   const program = visit(url);
   program.isProgram = true;
   const credentials = { username: "ana", password: canaries.newPassword };
-  return (await program.call("createToken", { body: credentials })).token;
+  return tokenIn(await program.call("createToken", { body: credentials }));
 }
 
 function refused(url: string, auth: object, bearer: string): Promise<void> {

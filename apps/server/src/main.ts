@@ -10,6 +10,7 @@ import { ConfigError, readConfig, type Config } from "./config.ts";
 import { openDatabase } from "./database/database.ts";
 import { renewEpoch } from "./database/epoch.ts";
 import { DemoRefused, fillWithDemo } from "./demo/fill.ts";
+import { doctor } from "./doctor/command.ts";
 import { drain } from "./drain.ts";
 import { createLog } from "./logging.ts";
 import { version } from "./version.ts";
@@ -28,6 +29,7 @@ const commands: Record<string, () => Promise<void>> = {
   migrate,
   demo,
   restored,
+  doctor: async () => void (process.exitCode = await doctor(process)),
   help: async () => print(help),
   version: async () => print(`${version}\n`),
 };

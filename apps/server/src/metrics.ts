@@ -4,7 +4,7 @@ import { Counter, Gauge, Histogram, Registry } from "prom-client";
 export const registry = new Registry();
 
 /** Counted where a call for each would be felt; read when somebody asks. */
-export const tally = { messages: 0, frames: 0, slowReaders: 0 };
+export const tally = { messages: 0, frames: 0, slowReaders: 0, codesSent: 0, codesRight: 0 };
 
 const registers = [registry];
 
@@ -35,6 +35,10 @@ count(
   "Sockets cut because they did not read",
   () => tally.slowReaders,
 );
+
+// Those who have codes sent for money give none back: the one far below the other is somebody's harvest.
+count("parley_codes_sent_total", "Sign-in codes this node had texted", () => tally.codesSent);
+count("parley_codes_right_total", "Sign-in codes that came back right", () => tally.codesRight);
 
 function count(name: string, help: string, read: () => number): void {
   const counter = new Counter({

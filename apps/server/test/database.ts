@@ -36,9 +36,13 @@ async function copyTemplate(): Promise<TestDatabase> {
   const template = inject("template");
   const name = template.replace(/template$/, randomBytes(6).toString("hex"));
   await administer(`create database ${name} template ${template}`);
+  const folder = await mkdtemp(join(inject("folder"), "server-"));
   return {
-    settings: { DATABASE_URL: databaseUrl(name) },
-    drop: async () => void (await administer(`drop database ${name} with (force)`)),
+    settings: { DATABASE_URL: databaseUrl(name), PARLEY_DATA: folder },
+    drop: async () => {
+      await administer(`drop database ${name} with (force)`);
+      await rm(folder, { recursive: true, force: true });
+    },
   };
 }
 

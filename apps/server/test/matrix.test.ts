@@ -10,6 +10,7 @@ import {
   type Standing,
   type World,
 } from "./matrix.ts";
+import { dot, linked, upload } from "./files.ts";
 import { startServer, type TestServer } from "./server.ts";
 import type { TestSocket } from "./socket.ts";
 import type { Someone, Visitor } from "./visitor.ts";
@@ -51,17 +52,22 @@ async function makeWorld(): Promise<World> {
     params: { conversation: group, person: moderator.me.id },
     body: { role: "moderator" },
   });
+  const file = await upload(member, dot, "dot.png");
   const said = await member.call("sendMessage", {
     params: { conversation: group },
-    body: { cid: randomUUID(), body: "nobody else's business" },
+    body: { cid: randomUUID(), body: "nobody else's business", files: [file.id] },
   });
   await former.call("removeMember", { params: own.params });
   await owner.call("blockPerson", { params: { person: blocked.me.id } });
-  return { group, seq: said.seq, people, fresh: `fresh-${worlds}` };
+  return { group, seq: said.seq, ...linked(server, file.id), people, fresh: `fresh-${worlds}` };
 }
 
 /** The same world, seen from where nothing is. */
-const nowhere = (world: World): World => ({ ...world, group: 987_654_321 as Id });
+const nowhere = (world: World): World => ({
+  ...world,
+  group: 987_654_321 as Id,
+  file: 987_654_321 as Id,
+});
 
 function asker(standing: Standing): Visitor {
   return standing === "signedOut" ? server.visitor() : people[standing];

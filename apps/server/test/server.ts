@@ -6,7 +6,7 @@ import { namedLimits, type LimitOverrides } from "../src/limits.ts";
 import { createDatabase, type TestDatabase } from "./database.ts";
 import { claimRedis, type TestRedis } from "./redis.ts";
 import type { Running } from "./running.ts";
-import { Visitor, type Someone } from "./visitor.ts";
+import { tokenIn, Visitor, type Someone } from "./visitor.ts";
 
 export interface ServerOptions {
   /** Settings as they would stand in the environment, such as PUBLIC_URL. */
@@ -87,7 +87,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
       const visitor = new Visitor(server);
       visitor.isProgram = true;
       const body = { username: me.username!, password };
-      visitor.token = (await visitor.call("createToken", { body })).token;
+      visitor.token = tokenIn(await visitor.call("createToken", { body }));
       return Object.assign(visitor, { me, password });
     },
     async close() {

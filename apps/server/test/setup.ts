@@ -10,14 +10,19 @@ declare module "vitest" {
   interface ProvidedContext {
     /** The migrated PostgreSQL database that every server's own is copied from. */
     template: string;
-    /** The folder that the data of every server on SQLite is in. */
+    /** The folder that the data of every server is in. */
     folder: string;
   }
 }
 
-export function setup(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const isPostgres = project.config.env["PARLEY_TEST_DATABASE"] === "postgres";
-  return isPostgres ? makeTemplate(project) : makeFolder(project);
+  const removeFolder = await makeFolder(project);
+  const dropDatabases = isPostgres ? await makeTemplate(project) : async () => {};
+  return async () => {
+    await dropDatabases();
+    await removeFolder();
+  };
 }
 
 async function makeFolder(project: TestProject): Promise<() => Promise<void>> {

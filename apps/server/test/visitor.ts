@@ -69,7 +69,12 @@ export class Visitor {
     ...[ask]: Given<Name>
   ): Promise<Reply<Named<Name>>> {
     const endpoint: Endpoint = endpoints[name];
-    const { params, query, body } = (ask ?? {}) as Record<string, Record<string, unknown>>;
+    const { params, query, body, bytes } = (ask ?? {}) as Record<
+      string,
+      Record<string, unknown>
+    > & {
+      bytes?: Uint8Array<ArrayBuffer>;
+    };
     const path = endpoint.path.replaceAll(/\{(\w+)\}/g, (_, key: string) =>
       encodeURIComponent(String(params?.[key])),
     );
@@ -79,6 +84,7 @@ export class Visitor {
     const response = await this.fetch(search.size > 0 ? `${path}?${search.toString()}` : path, {
       method: endpoint.method,
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(bytes === undefined ? {} : { body: bytes, headers: octets }),
     });
     return (await this.#answer(name, endpoint, response)) as Reply<Named<Name>>;
   }
@@ -99,6 +105,9 @@ export class Visitor {
   }
 
   async #answer(name: EndpointName, endpoint: Endpoint, response: Response): Promise<unknown> {
+    if (response.ok && endpoint.gives === "bytes") {
+      return new Uint8Array(await response.arrayBuffer());
+    }
     const text = await response.text();
     const body: unknown = text === "" ? undefined : JSON.parse(text);
     if (!response.ok) {
@@ -119,8 +128,16 @@ export class Visitor {
   }
 }
 
+const octets = { "content-type": "application/octet-stream" };
+
 /** A visitor who has an account and is signed in to it. */
 export type Someone = Visitor & { me: Me; password: string };
+
+/** The token of a program that had nothing more to prove. */
+export function tokenIn(answer: Reply<Named<"createToken">>): string {
+  if (!("token" in answer)) throw new Error("more proof is asked for");
+  return answer.token;
+}
 
 /** A request of exactly these headers: `fetch` adds some of its own. */
 export function rawRequest(

@@ -16,7 +16,7 @@ import { AccountProvider, useAccountStatus, type Account } from "./account.ts";
 import { Broken } from "./broken.tsx";
 import { baseOf } from "./paths.ts";
 import { NoticeProvider } from "./pieces/notice.tsx";
-import { inside, outside, type Screen } from "./screens.tsx";
+import { anywhere, inside, outside, type Screen } from "./screens.tsx";
 import { Shell } from "./shell/shell.tsx";
 import { NewVersion } from "./updates/newVersion.tsx";
 import { useWords, WordsProvider } from "./words/words.tsx";
@@ -32,7 +32,9 @@ export function App({ account }: { account: Account }) {
               <Broken>
                 <AccountProvider value={account}>
                   <Router base={baseOf(location.pathname)}>
-                    <Doors />
+                    <Screens of={anywhere}>
+                      <Doors />
+                    </Screens>
                   </Router>
                 </AccountProvider>
               </Broken>
@@ -63,7 +65,8 @@ function Doors() {
   }
 }
 
-function Screens({ of }: { of: readonly Screen[] }) {
+/** The first of them that answers to the address, or the children. */
+function Screens({ of, children }: { of: readonly Screen[]; children?: ReactNode }) {
   return (
     <Suspense fallback={<Waiting />}>
       <Switch>
@@ -72,6 +75,7 @@ function Screens({ of }: { of: readonly Screen[] }) {
             <Drawn />
           </Route>
         ))}
+        {children !== undefined && <Route>{children}</Route>}
       </Switch>
     </Suspense>
   );

@@ -10,15 +10,22 @@ export const paths = {
   you: "/you",
   settings: "/settings/:section?",
   signIn: "/sign-in",
+  signInByPhone: "/sign-in/phone",
   signUp: "/sign-up",
+  signUpByPhone: "/sign-up/phone",
   guest: "/guest",
-  /** `part` is "details", or the seq of a message to show. One pattern, so that the screen stays. */
+  /** `part` is "details", "deliveries-" and the seq of a message, or the seq of one to show. One pattern, so that the screen stays. */
   conversation: "/c/:conversation/:part?",
 } as const;
+
+/** The simulated phones: for whoever sits at the server's machine, signed in or not, and for admins. */
+export const phonesPath = "/phones";
 
 export const toConversation = (conversation: Id) => `/c/${conversation}`;
 export const toMessage = (conversation: Id, seq: number) => `/c/${conversation}/${seq}`;
 export const toDetails = (conversation: Id) => `/c/${conversation}/details`;
+export const toDeliveries = (conversation: Id, seq: number) =>
+  `/c/${conversation}/deliveries-${seq}`;
 export const toFind = (typed: string) => `/find?q=${encodeURIComponent(typed)}`;
 export const toSettings = (section?: string) => (section ? `/settings/${section}` : "/settings");
 

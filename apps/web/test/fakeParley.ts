@@ -1,5 +1,6 @@
 import type { ConversationState, OutboxItem, Parley, State, Timeline } from "@parley/client";
 import { Refusal, type Id, type Message } from "@parley/protocol";
+import { fakeFiles } from "./fakeFiles.ts";
 import type { Scene } from "./scenes.ts";
 
 /** How long the made-up server takes, in milliseconds: long enough to see what waiting looks like. */
@@ -68,6 +69,7 @@ export function fakeParley(scene: Scene): Parley {
       body: item.body,
       cid: item.cid,
       ...(item.replyTo !== undefined && { replyTo: item.replyTo }),
+      ...(item.files !== undefined && { files: [...item.files] }),
     });
   }
 
@@ -84,7 +86,7 @@ export function fakeParley(scene: Scene): Parley {
     stop: () => Promise.resolve(),
     forget: () => Promise.resolve(),
     reconnect: () => change({ connection: { phase: "online" } }),
-    send(conversation, body, { replyTo } = {}) {
+    send(conversation, body, { replyTo, files } = {}) {
       const item: OutboxItem = {
         cid: crypto.randomUUID(),
         conversation,
@@ -92,6 +94,7 @@ export function fakeParley(scene: Scene): Parley {
         at: new Date().toISOString(),
         status: "sending",
         ...(replyTo !== undefined && { replyTo }),
+        ...(files !== undefined && { files }),
       };
       change({ outbox: [...state.outbox, item] });
       void deliver(item);
@@ -155,12 +158,27 @@ export function fakeParley(scene: Scene): Parley {
       else drafts.set(id, text);
       change({ drafts });
     },
+    setDraftFiles(id, files) {
+      const draftFiles = new Map(state.draftFiles);
+      if (files.length === 0) draftFiles.delete(id);
+      else draftFiles.set(id, files);
+      change({ draftFiles });
+    },
+    files: fakeFiles(),
     need: () => {},
     async members(id) {
       await later();
       changeConversation(id, () => ({ members: scene.members }));
     },
     refreshContacts: later,
+    texts: {
+      send: () => later().then(() => 6),
+      invite: () => later().then(() => Promise.reject(noServer)),
+      takePart: later,
+      ledger: () => later().then(() => Promise.reject(noServer)),
+      texting: () => later().then(() => ({ phones: 3, segmentPrice: 0.0083, prefix: "Dana: " })),
+      follow: () => () => {},
+    },
   };
   return Object.assign(parley, { arrive });
 }

@@ -232,7 +232,15 @@ export function sceneNamed(name: string): Scene {
     state: {
       connection: away ? { phase: "away", retryAt: now + 20_000 } : { phase: "online" },
       epoch: "made-up",
-      me: { ...dana, createdAt: ago(90_000), hasPassword: true },
+      me: {
+        ...dana,
+        createdAt: ago(90_000),
+        hasPassword: true,
+        phone: null,
+        findableByPhone: true,
+        secondFactor: null,
+        recoveryCodes: 0,
+      },
       conversations: new Map(all.map((each) => [each.info.id, each])),
       people: new Map(everybody.map((each) => [each.id, each])),
       presence: new Map([
@@ -241,7 +249,10 @@ export function sceneNamed(name: string): Scene {
         [fay.id, "offline"],
       ]),
       contacts: { contacts: [], requests: [], blocks: [] },
+      ledgers: new Map(),
       outbox: away ? failed : [],
+      draftFiles: new Map(),
+      fileMaxBytes: 25_000_000,
       drafts: new Map(name === "full" ? [[6, "In the shed, I think, but"]] : []),
     },
     members: everybody.map((each, index) => ({
@@ -249,6 +260,7 @@ export function sceneNamed(name: string): Scene {
       role: index === 0 ? "owner" : index === 1 ? "moderator" : "member",
       state: index === 4 ? "requested" : "joined",
       since: ago(9000),
+      byText: each.kind === "phone",
     })),
     older: new Map([[tools.info.id, messages.slice(0, cut)]]),
   };

@@ -53,6 +53,8 @@ export interface ApiOptions {
 }
 
 const timeoutMs = 30_000;
+/** For bytes, which take as long as the line needs. */
+const bytesTimeoutMs = 30 * 60_000;
 
 export function createApi(options: ApiOptions): Api {
   const send = options.fetch ?? ((input, init) => fetch(input, init));
@@ -70,6 +72,7 @@ interface AnyAsk {
   params?: Record<string, unknown>;
   query?: Record<string, string | number | undefined>;
   body?: unknown;
+  bytes?: Uint8Array<ArrayBuffer>;
   signal?: AbortSignal;
 }
 
@@ -77,9 +80,10 @@ interface Request {
   url: URL;
   init: RequestInit;
   signal: AbortSignal | undefined;
+  timeoutMs: number;
 }
 
-function request({ url, slot, token }: ApiOptions, endpoint: Endpoint, ask: AnyAsk): Request {
+function request({ url, ...who }: ApiOptions, endpoint: Endpoint, ask: AnyAsk): Request {
   const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) =>
     encodeURIComponent(String(ask.params?.[name])),
   );
@@ -87,19 +91,37 @@ function request({ url, slot, token }: ApiOptions, endpoint: Endpoint, ask: AnyA
   for (const [name, value] of Object.entries(ask.query ?? {}))
     if (value !== undefined) target.searchParams.set(name, String(value));
 
-  const headers: Record<string, string> = { accept: "application/json" };
-  if (slot !== undefined) headers["parley-slot"] = String(slot);
-  if (token !== undefined) headers["authorization"] = `Bearer ${token}`;
+  const headers = headersOf(who);
   const init: RequestInit = { method: endpoint.method, headers, credentials: "same-origin" };
   if (ask.body !== undefined) {
     headers["content-type"] = "application/json";
     init.body = JSON.stringify(ask.body);
+  } else if (ask.bytes !== undefined) {
+    headers["content-type"] = "application/octet-stream";
+    init.body = ask.bytes;
   }
-  return { url: target, init, signal: ask.signal };
+  const isBytes = endpoint.takes === "bytes" || endpoint.gives === "bytes";
+  return {
+    url: target,
+    init,
+    signal: ask.signal,
+    timeoutMs: isBytes ? bytesTimeoutMs : timeoutMs,
+  };
 }
 
-async function answered(send: typeof fetch, { url, init, signal }: Request): Promise<Response> {
-  const patience = AbortSignal.timeout(timeoutMs);
+/** What says who asks. */
+export function headersOf({ slot, token }: Pick<ApiOptions, "slot" | "token">) {
+  const headers: Record<string, string> = { accept: "application/json" };
+  if (slot !== undefined) headers["parley-slot"] = String(slot);
+  if (token !== undefined) headers["authorization"] = `Bearer ${token}`;
+  return headers;
+}
+
+async function answered(
+  send: typeof fetch,
+  { url, init, signal, timeoutMs: withinMs }: Request,
+): Promise<Response> {
+  const patience = AbortSignal.timeout(withinMs);
   try {
     return await send(url, {
       ...init,
@@ -125,14 +147,23 @@ async function refusal(
 
 async function reply(
   response: Response,
-  { replies }: Endpoint,
+  { replies, gives }: Endpoint,
   { validate }: ApiOptions,
 ): Promise<unknown> {
+  if (gives === "bytes") return bytesOf(response);
   const schema = replies[response.status as keyof typeof replies];
   if (schema === null) return undefined;
   const body = await json(response);
   if (body === undefined) throw new Unreachable(`${response.status} without a body`);
   return validate && schema ? schema.parse(body) : body;
+}
+
+async function bytesOf(response: Response): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await response.arrayBuffer());
+  } catch (error) {
+    throw new Unreachable(error);
+  }
 }
 
 async function json(response: Response): Promise<unknown> {

@@ -1,5 +1,5 @@
 // Single changes of the state, other than numbered events. Pure.
-import type { Id, Me, Message, Person, Sent } from "@parley/protocol";
+import type { File, Id, Me, Message, Person, Sent } from "@parley/protocol";
 import { newer } from "./events.ts";
 import {
   withConversation,
@@ -98,6 +98,7 @@ export function withSent(
     lane,
     cid: item.cid,
     ...(item.replyTo === undefined ? {} : { replyTo: item.replyTo }),
+    ...(item.files === undefined ? {} : { files: [...item.files] }),
   };
   return withConversation(without, item.conversation, (now) => ({
     ...now,
@@ -129,6 +130,15 @@ export function withoutItem(state: State, cid: string): State {
 function isInHistory({ conversations, me }: State, { conversation, cid }: OutboxItem): boolean {
   const messages = conversations.get(conversation)?.timeline.messages ?? [];
   return messages.some((message) => message.cid === cid && message.sender === me?.id);
+}
+
+/** The files of a draft; none are forgotten. */
+export function withDraftFiles(state: State, id: Id, files: readonly File[]): State {
+  if (files.length === 0 && !state.draftFiles.has(id)) return state;
+  const draftFiles = new Map(state.draftFiles);
+  if (files.length === 0) draftFiles.delete(id);
+  else draftFiles.set(id, files);
+  return { ...state, draftFiles };
 }
 
 /** A draft; an empty one is forgotten. */

@@ -13,6 +13,8 @@ afterEach(async () => {
   await server.stop();
 });
 
+const plan = { id: 40, name: "plan.pdf", type: "application/pdf", sizeBytes: 9, thumbnail: false };
+
 test("without a connection it opens with what it held", async () => {
   const storage = memoryStorage();
   const { parley } = await signedIn(server, { storage });
@@ -20,12 +22,13 @@ test("without a connection it opens with what it held", async () => {
   await parley.loadOlder(7);
   await parley.loadOlder(7);
   parley.setDraft(7, "half a thought");
+  parley.setDraftFiles(7, [plan]);
   await parley.stop();
   await server.stop();
 
   const { parley: later } = accountOn(server, { storage });
   await later.start();
-  const { me, drafts, people, conversations } = later.state.get();
+  const { me, drafts, draftFiles, people, conversations } = later.state.get();
   expect(shownIn(later, 7)).toEqual(Array.from({ length: 100 }, (_, n) => `line ${n + 51}`));
   expect(conversations.get(7)).toMatchObject({
     ver: 150,
@@ -35,6 +38,7 @@ test("without a connection it opens with what it held", async () => {
   expect(me?.username).toBe("ada");
   expect(people.get(bob.id)).toEqual(bob);
   expect(drafts.get(7)).toBe("half a thought");
+  expect(draftFiles.get(7)).toEqual([plan]);
   await later.stop();
 });
 
@@ -111,6 +115,7 @@ test("signing out leaves nothing behind", async () => {
   const { parley } = await signedIn(server, { storage });
   await parley.open(7);
   parley.setDraft(7, "a secret");
+  parley.setDraftFiles(7, [plan]);
   await parley.forget();
   expect(await storage.load()).toBeNull();
   const { conversations, me, drafts, connection } = parley.state.get();

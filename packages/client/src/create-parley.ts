@@ -9,6 +9,7 @@ import {
 import { createApi } from "./api.ts";
 import {
   withDraft,
+  withDraftFiles,
   withItem,
   withMe,
   withMessage,
@@ -17,6 +18,8 @@ import {
 } from "./changes.ts";
 import { systemClock } from "./clock.ts";
 import { createConnection } from "./connection.ts";
+import { createDeliveries } from "./deliveries.ts";
+import { createFiles } from "./files.ts";
 import { createLive } from "./live.ts";
 import { createOutbox } from "./outbox.ts";
 import type { Parley, ParleyOptions } from "./parley.ts";
@@ -29,6 +32,7 @@ import { emptyState, withPeople, type ConnectionState, type State } from "./stat
 import { createKeeper } from "./storage/keeper.ts";
 import { createStore } from "./store.ts";
 import { applyNotice, applySync, type Synced } from "./sync.ts";
+import { createTexts } from "./texts.ts";
 import { createTimelines } from "./timeline.ts";
 import { onLeave } from "./wake.ts";
 
@@ -57,6 +61,7 @@ export function createParley(options: ParleyOptions): Parley {
   const timelines = createTimelines({ ...parts, discover: live.discover });
   const people = createPeople(parts);
   const presence = createPresence(parts);
+  const deliveries = createDeliveries(parts);
   const keeper = createKeeper({ storage, store, clock, unsent });
   const { sharedAs } = storage;
   const outbox = createOutbox({ ...parts, keeper, lane, sharedAs, expect: live.expect });
@@ -73,9 +78,11 @@ export function createParley(options: ParleyOptions): Parley {
     stop: () => inTurn(stop),
     forget: () => inTurn(forget),
     reconnect: connection.retryNow,
-    send(conversation, body, { replyTo } = {}) {
+    files: createFiles({ ...options, onSignedOut: () => connection.signedOut() }),
+    texts: { ...createTexts(parts), follow: deliveries.follow },
+    send(conversation, body, about) {
       presence.wrote(conversation);
-      return outbox.add(conversation, body, replyTo);
+      return outbox.add(conversation, body, about);
     },
     retry: outbox.retry,
     discard: outbox.discard,
@@ -104,6 +111,8 @@ export function createParley(options: ParleyOptions): Parley {
     typing: presence.typing,
     watch: presence.watch,
     setDraft: (conversation, text) => store.change((state) => withDraft(state, conversation, text)),
+    setDraftFiles: (conversation, files) =>
+      store.change((state) => withDraftFiles(state, conversation, files)),
     need: people.need,
     members: people.members,
     refreshContacts: people.refreshContacts,
@@ -130,9 +139,14 @@ export function createParley(options: ParleyOptions): Parley {
     const kept = await keeper.load();
     if (!kept) return;
     reading.restore(kept.unsentReads);
-    store.change(({ connection: now, outbox: written, drafts }) => {
-      const state = { ...kept.state, connection: now };
-      return written.reduce(withItem, { ...state, drafts: new Map([...state.drafts, ...drafts]) });
+    store.change((begun) => {
+      const state: State = {
+        ...kept.state,
+        connection: begun.connection,
+        drafts: new Map([...kept.state.drafts, ...begun.drafts]),
+        draftFiles: new Map([...kept.state.draftFiles, ...begun.draftFiles]),
+      };
+      return begun.outbox.reduce(withItem, state);
     });
   }
 
@@ -165,7 +179,7 @@ export function createParley(options: ParleyOptions): Parley {
       presence.lost();
       return;
     }
-    for (const part of [live, timelines, people, presence, outbox]) part.resume();
+    for (const part of [live, timelines, people, presence, deliveries, outbox]) part.resume();
     reading.flush();
   }
 
@@ -194,6 +208,8 @@ export function createParley(options: ParleyOptions): Parley {
         return store.change((state) => withPerson(state, notice.person));
       case "me":
         return store.change((state) => withMe(state, notice.me));
+      case "deliveries":
+        return deliveries.told(notice.conversation, notice.items);
       case "session-ended":
         return connection.signedOut();
     }

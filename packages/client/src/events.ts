@@ -93,8 +93,8 @@ function withHappenings(
 
 function withHappening(info: MyConversation, event: Happening, me: Id | null): MyConversation {
   if ("conversation" in event) {
-    const { name, topic, access } = event.conversation;
-    return { ...info, name, topic, access };
+    const { name, topic, access, phones = info.phones } = event.conversation;
+    return { ...info, name, topic, access, phones };
   }
   const { person, role, members } = event.membership;
   // My state comes by notice, with what it lets me see.
@@ -136,11 +136,19 @@ export function withMembership(
   members: readonly Member[] | null,
   event: Event,
 ): readonly Member[] | null {
-  if (!members || !("membership" in event)) return members;
+  if (!members || isMessage(event)) return members;
+  if ("conversation" in event) return withPhones(members, event.conversation.phones);
   const { person, role, state, change } = event.membership;
   const known = members.find((member) => member.person.id === person.id);
   if (!state) return known ? members.filter((member) => member !== known) : members;
   const since = known && change !== "joined" ? known.since : event.at;
-  const next = { person, role, state, since };
+  const byText = known?.byText ?? person.kind === "phone";
+  const next = { person, role, state, since, byText };
   return known ? members.map((member) => (member === known ? next : member)) : [...members, next];
+}
+
+/** Where no phones may take part, nobody does by text. */
+function withPhones(members: readonly Member[], phones: boolean | undefined): readonly Member[] {
+  if (phones !== false || !members.some(({ byText }) => byText)) return members;
+  return members.map((member) => (member.byText ? { ...member, byText: false } : member));
 }

@@ -1,5 +1,5 @@
-import { createContext, useContext, useSyncExternalStore } from "react";
-import type { Id, Me, Person } from "@parley/protocol";
+import { createContext, useContext, useEffect, useSyncExternalStore } from "react";
+import type { File, Id, LedgerSummary, Me, Person } from "@parley/protocol";
 import type { Parley } from "./parley.ts";
 import {
   conversationList,
@@ -47,6 +47,19 @@ export const usePerson = (id: Id): Person | undefined =>
   useParleyState((state) => state.people.get(id));
 
 export const useDraft = (id: Id): string => useParleyState((state) => state.drafts.get(id) ?? "");
+
+/** The files that go with the draft. */
+export const useDraftFiles = (id: Id): readonly File[] =>
+  useParleyState((state) => state.draftFiles.get(id) ?? noFiles);
+
+const noFiles: readonly File[] = [];
+
+/** What became of a message of one's own, in numbers; undefined while that is not known. */
+export function useLedger(conversation: Id, seq: number): LedgerSummary | undefined {
+  const { texts } = useParley();
+  useEffect(() => texts.follow(conversation, seq), [texts, conversation, seq]);
+  return useParleyState((state) => state.ledgers.get(conversation)?.get(seq));
+}
 
 /** Who types in a conversation now, oneself left out. */
 export const useTyping = (id: Id): readonly Id[] =>

@@ -1,5 +1,7 @@
 export { createParley } from "./create-parley.ts";
-export type { Parley, ParleyOptions } from "./parley.ts";
+export type { Parley, ParleyOptions, SendOptions } from "./parley.ts";
+export type { Texts } from "./texts.ts";
+export type { Files, UploadOptions } from "./files.ts";
 export { createApi, Unreachable, type Api, type ApiOptions } from "./api.ts";
 export type { SocketFactory } from "./connection.ts";
 export type { Clock } from "./clock.ts";
@@ -37,6 +39,8 @@ export {
   useConversation,
   useConversationList,
   useDraft,
+  useDraftFiles,
+  useLedger,
   useMe,
   useParley,
   useParleyState,
@@ -44,3 +48,12 @@ export {
   useTimeline,
   useTyping,
 } from "./hooks.ts";
+export {
+  commandNames,
+  commandObstacle,
+  commands,
+  commandsFor,
+  type CommandName,
+} from "./commands/table.ts";
+export { parseEntry, type Entry } from "./commands/parse.ts";
+export { runCommand, type GivenCommand, type Outcome } from "./commands/run.ts";

@@ -1,6 +1,7 @@
 import type { Id, Lane, Sent } from "@parley/protocol";
 import { withItem, withSent, withoutItem } from "./changes.ts";
 import { newCid } from "./cid.ts";
+import type { SendOptions } from "./parley.ts";
 import type { Parts } from "./parts.ts";
 import { createSender } from "./sender.ts";
 import type { OutboxItem } from "./state.ts";
@@ -10,7 +11,7 @@ import { createTabs } from "./tabs.ts";
 /** What was written here and is not yet in the history: durable first, then shown, then sent. */
 export interface Outbox {
   /** Answers the message's `cid`. */
-  add: (conversation: Id, body: string, replyTo?: number) => string;
+  add: (conversation: Id, body: string, options?: SendOptions) => string;
   retry: (cid: string) => void;
   discard: (cid: string) => void;
   takeBack: (cid: string) => string | null;
@@ -70,12 +71,13 @@ export function createOutbox(parts: OutboxParts): Outbox {
   });
   return { add, retry, discard, takeBack, start, stop, resume: sender.flush };
 
-  function add(conversation: Id, body: string, replyTo?: number): string {
+  function add(conversation: Id, body: string, { replyTo, files }: SendOptions = {}): string {
     const item: OutboxItem = {
       cid: newCid(),
       conversation,
       body,
       ...(replyTo === undefined ? {} : { replyTo }),
+      ...(files === undefined || files.length === 0 ? {} : { files }),
       at: nextAt(),
       status: "sending",
     };

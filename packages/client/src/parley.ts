@@ -1,10 +1,12 @@
-import type { Id } from "@parley/protocol";
+import type { File, Id } from "@parley/protocol";
 import type { Api } from "./api.ts";
 import type { Clock } from "./clock.ts";
 import type { SocketFactory } from "./connection.ts";
+import type { Files } from "./files.ts";
 import type { State } from "./state.ts";
 import type { Storage } from "./storage/storage.ts";
 import type { Store } from "./store.ts";
+import type { Texts } from "./texts.ts";
 
 export interface ParleyOptions {
   /** The server's origin, as "http://localhost:8080". */
@@ -24,10 +26,17 @@ export interface ParleyOptions {
   validate?: boolean;
 }
 
+export interface SendOptions {
+  replyTo?: number;
+  files?: readonly File[];
+}
+
 /** One account on one server. */
 export interface Parley {
   readonly api: Api;
   readonly state: Store<State>;
+  readonly files: Files;
+  readonly texts: Texts;
   /** Shows what is stored, then connects. Resolves when what is stored is shown. */
   start: () => Promise<void>;
   /** Disconnects and keeps everything. */
@@ -37,8 +46,11 @@ export interface Parley {
   /** Tries to connect now instead of at `retryAt`. */
   reconnect: () => void;
 
-  /** Answers the message's `cid`. It is shown as soon as it would survive a reload, and sent after that. */
-  send: (conversation: Id, body: string, options?: { replyTo?: number }) => string;
+  /**
+   * Answers the message's `cid`. It is shown as soon as it would survive a reload, and sent after that.
+   * `files` have been uploaded before; beside them the body may be blank.
+   */
+  send: (conversation: Id, body: string, options?: SendOptions) => string;
   /** Sends a failed message once more. */
   retry: (cid: string) => void;
   /** Forgets a message that failed or has not been sent yet. */
@@ -72,6 +84,8 @@ export interface Parley {
 
   /** An empty text forgets the draft. */
   setDraft: (conversation: Id, text: string) => void;
+  /** The files uploaded for a draft, kept with it. The server forgets those not sent within a day. */
+  setDraftFiles: (conversation: Id, files: readonly File[]) => void;
 
   /** Asks once for those the state does not know. */
   need: (people: Id[]) => void;

@@ -123,7 +123,8 @@ test("a list of many pages is loaded to its end", async () => {
     if (!path.endsWith("/members")) return undefined;
     const after = Number(url.searchParams.get("after") ?? 0);
     const person = personNamed(100 + after, `Guest${after}`);
-    const member = { person, role: "member", state: "joined", since: "2026-03-01T10:00:00.000Z" };
+    const since = "2026-03-01T10:00:00.000Z";
+    const member = { person, role: "member", state: "joined", since, byText: false };
     return { status: 200, body: { items: [member], ...(after < 3 ? { next: after + 1 } : {}) } };
   };
   await account.parley.members(7);

@@ -14,7 +14,14 @@ log.write(bob.id, "bye", { cid: "11111111-1111-4111-8111-111111111111" });
 
 function stateOf(...logs: ConversationLog[]): State {
   const conversations = logs.map((each) => each.entry(ada.id, 0));
-  const sync = { epoch: "first", me: asMe(ada), conversations, gone: [], people: [] };
+  const sync = {
+    epoch: "first",
+    me: asMe(ada),
+    fileMaxBytes: 1_000,
+    conversations,
+    gone: [],
+    people: [],
+  };
   return applySync(emptyState, sync, new Map()).state;
 }
 

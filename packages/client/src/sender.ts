@@ -48,11 +48,16 @@ export function createSender(parts: SenderParts): Sender {
   }
 
   async function send(item: OutboxItem): Promise<void> {
-    const { cid, conversation, body, replyTo } = item;
+    const { cid, conversation, body, replyTo, files } = item;
     inFlight.add(cid);
     try {
-      const about = replyTo === undefined ? {} : { replyTo };
-      const answer = await connection.ask("message.send", { conversation, cid, body, ...about });
+      const answer = await connection.ask("message.send", {
+        conversation,
+        cid,
+        body,
+        ...(replyTo === undefined ? {} : { replyTo }),
+        ...(files === undefined ? {} : { files: files.map(({ id }) => id) }),
+      });
       inFlight.delete(cid);
       parts.sent(item, answer);
     } catch (error) {

@@ -4,7 +4,9 @@ import type {
   ContactRequest,
   ConversationEvent,
   ErrorCode,
+  File,
   Id,
+  LedgerSummary,
   Me,
   Member,
   MembershipEvent,
@@ -18,6 +20,8 @@ export interface State {
   connection: ConnectionState;
   epoch: string | null;
   me: Me | null;
+  /** The largest file that the server takes; null until it has said so. */
+  fileMaxBytes: number | null;
   conversations: ReadonlyMap<Id, ConversationState>;
   people: ReadonlyMap<Id, Person>;
   /** Of the people being watched; empty while there is no connection. */
@@ -27,6 +31,10 @@ export interface State {
   /** In order of writing. */
   outbox: readonly OutboxItem[];
   drafts: ReadonlyMap<Id, string>;
+  /** Uploaded for what is being written, in the order chosen. */
+  draftFiles: ReadonlyMap<Id, readonly File[]>;
+  /** What became of one's own messages, by conversation and seq: of those followed, kept current. */
+  ledgers: ReadonlyMap<Id, ReadonlyMap<number, LedgerSummary>>;
 }
 
 export interface ConnectionState {
@@ -78,6 +86,8 @@ export interface OutboxItem {
   conversation: Id;
   body: string;
   replyTo?: number;
+  /** What it carries: uploaded before, so that no bytes are kept here. */
+  files?: readonly File[];
   /** ISO 8601, UTC; rises from one item to the next. */
   at: string;
   status: "sending" | "failed";
@@ -89,12 +99,15 @@ export const emptyState: State = {
   connection: { phase: "starting" },
   epoch: null,
   me: null,
+  fileMaxBytes: null,
   conversations: new Map(),
   people: new Map(),
   presence: new Map(),
   contacts: null,
   outbox: [],
   drafts: new Map(),
+  draftFiles: new Map(),
+  ledgers: new Map(),
 };
 
 export function withConversation(

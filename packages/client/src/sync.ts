@@ -18,8 +18,9 @@ export function applySync(state: State, sync: Sync, unsent: UnsentReads): Synced
   const start = startFor(state, sync);
   const conversations = new Map(start.conversations);
   for (const id of sync.gone) conversations.delete(id);
-  const base = { ...start, epoch: sync.epoch, me: sync.me, conversations };
-  const known = withPeople(base, [asPerson(sync.me), ...sync.people]);
+  const { epoch, me, fileMaxBytes } = sync;
+  const base = { ...start, epoch, me, fileMaxBytes, conversations };
+  const known = withPeople(base, [asPerson(me), ...sync.people]);
   return withEntries(known, sync.conversations, unsent, true);
 }
 

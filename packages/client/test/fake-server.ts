@@ -21,7 +21,7 @@ export const bob = personNamed(2, "Bob");
 export const cyd = personNamed(3, "Cyd");
 
 type Answer = (value: unknown) => void;
-type Send = { conversation: Id; cid: string; body: string; replyTo?: number };
+type Send = { conversation: Id; cid: string; body: string; replyTo?: number; files?: Id[] };
 type MaybeReply = Reply | undefined;
 type Reply = { status: number; body?: unknown };
 
@@ -119,6 +119,7 @@ export class FakeServer {
     return {
       epoch: this.epoch,
       me: asMe(this.me),
+      fileMaxBytes: 25_000_000,
       conversations: logs.map((log) => {
         const cursor = held.get(log.id);
         const mine = this.#mine(log.id);
@@ -182,8 +183,9 @@ export class FakeServer {
     this.#hear("connection", held);
   }
 
-  #take(socket: Socket, { conversation, cid, body, replyTo }: Send, answer: Answer): void {
-    this.#hear("message.send", { conversation, cid, body, replyTo });
+  #take(socket: Socket, send: Send, answer: Answer): void {
+    const { conversation, cid, body, replyTo } = send;
+    this.#hear("message.send", send);
     const fate = this.sendFates.shift();
     if (fate instanceof Refusal) return answer(fate.toReply());
     if (fate === "too new") return answer({ error: { code: "too_early", message: "Not yet." } });
@@ -244,7 +246,15 @@ export class FakeServer {
 }
 
 export function asMe(person: Person): Me {
-  return { ...person, createdAt: "2026-03-01T09:00:00.000Z", hasPassword: true };
+  return {
+    ...person,
+    createdAt: "2026-03-01T09:00:00.000Z",
+    hasPassword: true,
+    phone: null,
+    findableByPhone: true,
+    secondFactor: null,
+    recoveryCodes: 0,
+  };
 }
 
 export function refusing(code: ErrorCode): Reply {
@@ -258,5 +268,6 @@ function membersOf(log: ConversationLog) {
     role: "member",
     state: "joined",
     since: "2026-03-01T10:00:00.000Z",
+    byText: false,
   }));
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { id, seq, time, ver } from "./ids.ts";
 import { limits } from "./limits.ts";
 import { person } from "./people.ts";
-import { conversationName, topic } from "./text.ts";
+import { conversationName, displayName, topic } from "./text.ts";
 
 export const conversationKind = z.enum(["direct", "channel", "group"]);
 export type ConversationKind = z.infer<typeof conversationKind>;
@@ -99,12 +99,34 @@ export const conversationChanges = z.strictObject({
   name: conversationName.optional(),
   topic: topic.optional(),
   access: access.optional(),
+  /** Whether phones may take part by text. Off, those that do are out. */
+  phones: z.boolean().optional(),
 });
 
 export const member = z
-  .object({ person, role, state: membershipState, since: time })
+  .object({
+    person,
+    role,
+    state: membershipState,
+    since: time,
+    /** Takes part by text, or is asked by text to. */
+    byText: z.boolean(),
+  })
   .meta({ id: "Member" });
 export type Member = z.infer<typeof member>;
 
-/** Empty: join, accept or invite. `role` is for owners; `level` is one's own. */
-export const memberChanges = z.strictObject({ role: role.optional(), level: level.optional() });
+/**
+ * Empty: join, accept or invite. `role` is for owners; `level` is one's own, and so is `texts`: whether
+ * one takes part by text too, with one's own phone.
+ */
+export const memberChanges = z.strictObject({
+  role: role.optional(),
+  level: level.optional(),
+  texts: z.boolean().optional(),
+});
+
+/** A phone that is asked by text to come in. The name is for somebody this server does not know yet. */
+export const phoneToInvite = z.strictObject({
+  phone: z.string().max(40),
+  name: displayName.optional(),
+});

@@ -6,6 +6,8 @@ export const limits = {
   displayNameMax: 80,
   passwordMin: 8,
   passwordMax: 256,
+  /** Answers a challenge takes before it is over. */
+  codeTries: 3,
   contactNameMax: 80,
   conversationNameMax: 40,
   topicMax: 250,
@@ -21,6 +23,10 @@ export const limits = {
   conversationsPerPerson: 1_000,
   /** Accounts in one browser, one cookie slot each. */
   slots: 10,
+  fileNameMax: 200,
+  filesPerMessage: 10,
+  /** Files one person may have uploaded and not yet sent. */
+  unsentFiles: 50,
   messagesPerPage: 50,
   messagesPerPageMax: 100,
   itemsPerPage: 50,
@@ -33,6 +39,12 @@ export const limits = {
   bodyBytes: 64 * 1024,
   /** What may wait for a reader that does not read, in bytes, before the server cuts it. */
   slowReaderBytes: 1024 * 1024,
+  /** What one text may be made of; what is longer ends with a link to the whole. */
+  textSegments: 4,
+  /** Texts that somebody gets who was texted out of the blue, before they answer. */
+  textsUnanswered: 5,
+  /** Carriers take no larger picture with a text. */
+  pictureInTextBytes: 5 * 1024 * 1024,
   sessionIdleDays: 30,
   sessionDays: 365,
 } as const;

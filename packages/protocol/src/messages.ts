@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { file } from "./files.ts";
 import { cid, id, seq, time, ver } from "./ids.ts";
 import { person } from "./people.ts";
 import { membershipState, role } from "./conversations.ts";
-import { body, emoji } from "./text.ts";
+import { limits } from "./limits.ts";
+import { body, emoji, isBlank, saidBeside } from "./text.ts";
 
 export const lane = z.enum(["web", "terminal", "text", "api"]);
 export type Lane = z.infer<typeof lane>;
@@ -17,12 +19,13 @@ export const message = z
     ver,
     sender: id,
     at: time,
-    /** Empty once deleted. */
+    /** Empty once deleted, and may be blank beside files. */
     body: z.string(),
     lane,
     /** The sender's own id for it, by which its outbox knows it again. */
     cid: cid.nullable(),
     replyTo: seq.optional(),
+    files: z.array(file).optional(),
     mentions: z.array(id).optional(),
     reactions: z.array(reaction).optional(),
     editedAt: time.optional(),
@@ -31,7 +34,29 @@ export const message = z
   .meta({ id: "Message" });
 export type Message = z.infer<typeof message>;
 
-export const newMessage = z.strictObject({ cid, body, replyTo: seq.optional() });
+const newMessageFields = {
+  cid,
+  /** May be blank when there are files. */
+  body: saidBeside,
+  replyTo: seq.optional(),
+  /** One's own, uploaded and not yet sent; each once. */
+  files: z
+    .array(id)
+    .min(1)
+    .max(limits.filesPerMessage)
+    .refine((files) => new Set(files).size === files.length, { error: "must be different files" })
+    .optional(),
+};
+
+type Saying = { body: string; files?: number[] | undefined };
+const saysSomething = ({ body, files }: Saying) => files !== undefined || !isBlank(body);
+const blank = { error: "must not be blank", path: ["body"] };
+
+export const newMessage = z.strictObject(newMessageFields).refine(saysSomething, blank);
+/** The same as a command, which names the conversation too. */
+export const messageToSend = z
+  .strictObject({ conversation: id, ...newMessageFields })
+  .refine(saysSomething, blank);
 export type NewMessage = z.infer<typeof newMessage>;
 
 export const messageChanges = z.strictObject({ body });
@@ -70,10 +95,12 @@ export const conversationEvent = z
   .object({
     ...eventBase,
     conversation: z.object({
-      change: z.enum(["created", "renamed", "topic", "access"]),
+      change: z.enum(["created", "renamed", "topic", "access", "phones"]),
       name: z.string().nullable(),
       topic: z.string(),
       access: z.enum(["open", "invited"]),
+      /** Not said in events from before there were phones. */
+      phones: z.boolean().optional(),
     }),
   })
   .meta({ id: "ConversationEvent" });

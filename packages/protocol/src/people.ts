@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { id, time } from "./ids.ts";
+import { secondFactor } from "./sign-in.ts";
 import { contactName, displayName, nickname, password, username } from "./text.ts";
 
 export const personKind = z.enum(["member", "guest", "phone", "bot"]);
@@ -18,14 +19,21 @@ export const person = z
 export type Person = z.infer<typeof person>;
 
 /** Oneself. */
-export const me = person.extend({ createdAt: time, hasPassword: z.boolean() }).meta({ id: "Me" });
+export const me = person
+  .extend({
+    createdAt: time,
+    hasPassword: z.boolean(),
+    /** E.164. Nobody else ever sees it. */
+    phone: z.string().nullable(),
+    /** Whether whoever knows the number finds this person by it. */
+    findableByPhone: z.boolean(),
+    /** What is asked for after the password, or after the code by text. */
+    secondFactor: secondFactor.nullable(),
+    /** How many recovery codes are left. */
+    recoveryCodes: z.int().nonnegative(),
+  })
+  .meta({ id: "Me" });
 export type Me = z.infer<typeof me>;
-
-export const newPerson = z.strictObject({
-  username,
-  password,
-  displayName: displayName.optional(),
-});
 
 export const newGuest = z.strictObject({ nickname });
 
@@ -36,9 +44,10 @@ export const meChanges = z.strictObject({
   /** Needed with a new password by anybody who has one. */
   currentPassword: password.optional(),
   newPassword: password.optional(),
+  /** Instead of the current password: from the authenticator app, or a recovery code. */
+  currentCode: z.string().trim().min(1).max(40).optional(),
+  findableByPhone: z.boolean().optional(),
 });
-
-export const credentials = z.strictObject({ username: z.string().max(256), password });
 
 export const sessionLane = z.enum(["web", "terminal", "api"]);
 

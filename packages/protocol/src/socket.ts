@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { myConversation } from "./conversations.ts";
-import { cid, id, seq, ver } from "./ids.ts";
+import { id, seq, ver } from "./ids.ts";
 import { limits } from "./limits.ts";
-import { event, sent } from "./messages.ts";
+import { event, messageToSend, sent } from "./messages.ts";
 import { me, person } from "./people.ts";
-import { body } from "./text.ts";
+import { ledgerSummary } from "./texts.ts";
 import type { errorReply } from "./errors.ts";
 
 /** What a client says of itself in the Socket.IO handshake (`auth`); the session comes by cookie or bearer token. */
@@ -23,7 +23,7 @@ const nothing = z.object({});
 /** Client to server. Each is acknowledged with `answer` or `{error}`; `typing` with nothing. */
 export const commands = {
   "message.send": {
-    payload: z.strictObject({ conversation: id, cid, body, replyTo: seq.optional() }),
+    payload: messageToSend,
     answer: sent,
   },
   read: { payload: z.strictObject({ conversation: id, seq }), answer: nothing },
@@ -70,6 +70,8 @@ export const sync = z
     /** Made when the database is made or restored; another epoch means: start again from nothing. */
     epoch: z.string(),
     me,
+    /** The largest file that may be uploaded. */
+    fileMaxBytes: z.int().positive(),
     conversations: z.array(syncEntry),
     /** Conversations the client named and is no longer in. */
     gone: z.array(id),
@@ -102,6 +104,12 @@ export const notice = z
     /** Somebody one shares a conversation with changed their name. */
     z.object({ type: z.literal("person"), person }),
     z.object({ type: z.literal("me"), me }),
+    /** What became of one's own messages: read, delivered, failed. */
+    z.object({
+      type: z.literal("deliveries"),
+      conversation: id,
+      items: z.array(ledgerSummary),
+    }),
     z.object({ type: z.literal("session-ended") }),
   ])
   .meta({ id: "Notice" });

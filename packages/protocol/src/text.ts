@@ -42,6 +42,9 @@ function visibleLine(max: number) {
     .refine((value) => !isBlank(value), { error: "must not be blank" });
 }
 
+/** What a message says beside what it carries: as `body`, but nothing at all will do. */
+export const saidBeside = text(limits.bodyMax);
+
 /** What a message says: 1 to 10,000 code points, kept to the letter, not blank. */
 export const body = text(limits.bodyMax)
   .refine((value) => !isBlank(value), { error: "must not be blank" })

@@ -6,6 +6,8 @@ export const help = `Parley ${version}: one conversation from a browser, a termi
   parley-server migrate    bring the database to the newest shape, and stop
   parley-server demo       fill an empty database with a made-up community
   parley-server restored   say that the database was put back from a copy (before starting it)
+  parley-server doctor     look at everything it needs, and say what is wrong and where to mend it;
+                           --fix sets the webhooks at Twilio, --json is for scripts
   parley-server version    print the version
   parley-server help       print this
 

@@ -81,7 +81,10 @@ function leavers({ gone = [], ended }: News): Id[] {
 async function tell(parts: Parts, { news, turn }: Held): Promise<void> {
   const { conversation, events = [], seated = [], shown = [], gone = [], ended } = news;
   const { realtime, database, log } = parts;
-  if (ended) realtime.closeRoom(conversation);
+  if (ended) {
+    realtime.closeRoom(conversation);
+    void parts.files.sweep();
+  }
   // A socket greeted while this was not committed yet still found them in it, and sat down.
   for (const person of leavers(news)) realtime.unseat(person, conversation);
   for (const person of seated) realtime.seat(person, conversation);

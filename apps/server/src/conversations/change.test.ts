@@ -35,9 +35,9 @@ describe("changing", () => {
       .eventsOf(id)
       .map((one) => ("conversation" in one ? one.conversation : null));
     expect(told).toEqual([
-      { change: "renamed", name: `Chai-${number}`, topic: "", access: "open" },
-      { change: "topic", name: `Chai-${number}`, topic: "hot", access: "open" },
-      { change: "access", name: `Chai-${number}`, topic: "hot", access: "invited" },
+      { change: "renamed", name: `Chai-${number}`, topic: "", access: "open", phones: false },
+      { change: "topic", name: `Chai-${number}`, topic: "hot", access: "open", phones: false },
+      { change: "access", name: `Chai-${number}`, topic: "hot", access: "invited", phones: false },
     ]);
     expect(await look(bo, id)).toEqual({ ...changed, me: expect.anything() });
   });

@@ -116,7 +116,7 @@ async function write(
     from_id: null,
     created_at: at,
   });
-  const data = { change: "created" as const, name, topic, access: conversation.access };
+  const data = { change: "created" as const, name, topic, access: conversation.access, phones };
   const events = [await recordEvent(tx, id, { by: asker, at, data, changes: { gain: 1 } })];
   const memberships = [owner];
   for (const [index, person] of people.entries()) {

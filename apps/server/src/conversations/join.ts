@@ -16,13 +16,22 @@ export interface Joined {
 
 /** Comes into an open conversation, or accepts the request that waits there. */
 export function join(parts: Parts, person: Id, conversation: Id): Promise<MembershipRow> {
-  return announced(parts, async (tx) => {
-    const row = await lock(tx, conversation);
-    const known = await findMembership(tx, conversation, person);
-    if (known) return acceptIn(tx, row, known, parts.now());
-    permit(canJoin(row));
-    return joined(await enter(tx, row, person, parts.now()));
-  });
+  return announced(parts, async (tx) =>
+    comeIn(tx, await lock(tx, conversation), person, parts.now()),
+  );
+}
+
+/** The same for a conversation whose row is held. */
+export async function comeIn(
+  tx: Tx,
+  row: ConversationRow,
+  person: Id,
+  at: number,
+): Promise<{ answer: MembershipRow; news: News | null }> {
+  const known = await findMembership(tx, row.id, person);
+  if (known) return acceptIn(tx, row, known, at);
+  permit(canJoin(row));
+  return joined(await enter(tx, row, person, at));
 }
 
 /** Answers a request with yes. Whoever was never asked is refused with `not_found`. */

@@ -15,6 +15,20 @@ export function findOpenNamed(db: Db, person: Id, nameKey: string) {
   return selectOpen(db, person).where("c.name_key", "=", nameKey).executeTakeFirst();
 }
 
+/** Those that anybody may come into by text, the last written in first. */
+export function findOpenToPhones(db: Db, limit: number) {
+  return db
+    .selectFrom("conversation")
+    .select("name")
+    .where("kind", "!=", "direct")
+    .where("access", "=", "open")
+    .where("phones", "=", 1)
+    .orderBy("last_at", "desc")
+    .orderBy("id", "desc")
+    .limit(limit)
+    .execute();
+}
+
 function selectOpen(db: Db, person: Id) {
   return db
     .selectFrom("conversation as c")

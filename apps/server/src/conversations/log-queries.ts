@@ -9,7 +9,7 @@ type Db = Kysely<Tables>;
 /** What an event may change in its conversation's own row. */
 export type ConversationChanges = Pick<
   Updateable<ConversationTable>,
-  "name" | "name_key" | "topic" | "access"
+  "name" | "name_key" | "topic" | "access" | "phones"
 > & { gain?: number };
 
 /** Takes the next `ver`, with the row, and writes what comes with it. */

@@ -1,9 +1,12 @@
 import { foldName, limits, type Id, type Member } from "@parley/protocol";
+import type { Kysely } from "kysely";
+import type { Tables } from "../database/tables.ts";
 import type { Parts } from "../parts.ts";
 import { loadPeople } from "../people/load.ts";
+import { seatsOf } from "../seats/seats.ts";
 import { loadReadable } from "./load.ts";
 import { pageWhere, type Paged } from "./page.ts";
-import { presentMember } from "./present.ts";
+import { presentMember, type MembershipRow } from "./present.ts";
 import { findMembers } from "./list-queries.ts";
 
 /** Who is in a conversation or asked to be; with `q`, those who have it in a name. */
@@ -22,13 +25,18 @@ export async function listMembers(
     fits: (row) => row.username?.includes(wanted) || foldName(row.display_name).includes(wanted),
     numberOf: (row) => row.person_id,
   });
-  const people = await loadPeople(
-    db,
-    items.map((row) => row.person_id),
-  );
+  return { items: await presentMembers(db, conversation, items), ...next };
+}
+
+/** Members of one conversation, each with who they are and whether they take part by text. */
+export async function presentMembers(
+  db: Kysely<Tables>,
+  conversation: Id,
+  rows: MembershipRow[],
+): Promise<Member[]> {
+  const ids = rows.map((row) => row.person_id);
+  const [people, seats] = await Promise.all([loadPeople(db, ids), seatsOf(db, conversation, ids)]);
   const byId = new Map(people.map((person) => [person.id, person]));
-  return {
-    items: items.map((row) => presentMember(row, byId.get(row.person_id)!)),
-    ...next,
-  };
+  const seated = new Set(seats.map((seat) => seat.person_id));
+  return rows.map((row) => presentMember(row, byId.get(row.person_id)!, seated.has(row.person_id)));
 }

@@ -4,12 +4,14 @@ import {
   canChangeRole,
   canDelete,
   canInvite,
+  canInvitePhone,
   canJoin,
   canLeave,
   canRead,
   canRemove,
   canRename,
   canSetTopic,
+  canSwitchPhones,
   directKeyOf,
   endsOf,
   endsWhenEmpty,
@@ -95,6 +97,48 @@ describe("who may change a conversation", () => {
           ],
         ],
       ],
+    ],
+    [
+      "let phones into",
+      canSwitchPhones,
+      [
+        [
+          group,
+          [
+            ["an owner", owner, "allowed"],
+            ["a moderator", moderator, "allowed"],
+            ["a member", member, "not_allowed"],
+            ["somebody only asked to own it", askedToOwn, "not_allowed"],
+          ],
+        ],
+        [direct, [["anybody", owner, "not_for_this_kind"]]],
+        [
+          general,
+          [
+            ["an admin", admin, "allowed"],
+            ["a moderator", moderator, "not_allowed"],
+          ],
+        ],
+      ],
+    ],
+    [
+      "invite a phone into",
+      (place, actor) => canInvitePhone({ ...place, phones: 1 }, actor),
+      [
+        [
+          group,
+          [
+            ["a member", member, "allowed"],
+            ["somebody only asked to join", asked, "not_allowed"],
+          ],
+        ],
+        [direct, [["anybody", owner, "not_for_this_kind"]]],
+      ],
+    ],
+    [
+      "invite a phone, where none are taken, into",
+      (place, actor) => canInvitePhone({ ...place, phones: 0 }, actor),
+      [[group, [["even an owner", owner, "no_phones_here"]]]],
     ],
     [
       "delete",

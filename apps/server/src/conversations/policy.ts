@@ -24,7 +24,10 @@ export interface Actor extends Standing {
 
 export type Verdict =
   | "allowed"
-  | Extract<ErrorCode, "not_allowed" | "not_found" | "general_stays" | "not_for_this_kind">;
+  | Extract<
+      ErrorCode,
+      "not_allowed" | "not_found" | "general_stays" | "not_for_this_kind" | "no_phones_here"
+    >;
 
 /** Throws what stands in the way, if anything does. */
 export function permit(verdict: Verdict): void {
@@ -96,6 +99,23 @@ export function canRename(place: Place, actor: Actor): Verdict {
 export function canSetTopic(place: Place, actor: Actor): Verdict {
   if (place.kind === "direct") return "not_for_this_kind";
   return isAtLeast(place.general ? "owner" : "moderator", place, actor);
+}
+
+/** Texts cost money: whoever looks after a conversation decides, in #general whoever runs the server. */
+export function canSwitchPhones(place: Place, actor: Actor): Verdict {
+  if (place.kind === "direct") return "not_for_this_kind";
+  return isAtLeast(place.general ? "owner" : "moderator", place, actor);
+}
+
+/** A direct is not entered by being invited: its two ends are who they are. */
+export function canInvitePhone(place: Place & { phones: number }, actor: Actor): Verdict {
+  if (actor.state !== "joined") return "not_allowed";
+  if (place.kind === "direct") return "not_for_this_kind";
+  return takesPhones(place);
+}
+
+export function takesPhones({ phones }: { phones: number }): Verdict {
+  return phones ? "allowed" : "no_phones_here";
 }
 
 export function canDelete(place: Place, actor: Actor): Verdict {

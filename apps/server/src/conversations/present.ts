@@ -67,6 +67,6 @@ export function presentListed(row: ConversationRow, joined: boolean): ListedConv
   };
 }
 
-export function presentMember(row: MembershipRow, person: Person): Member {
-  return { person, role: row.role, state: row.state, since: timeOf(row.created_at) };
+export function presentMember(row: MembershipRow, person: Person, byText: boolean): Member {
+  return { person, role: row.role, state: row.state, since: timeOf(row.created_at), byText };
 }

@@ -2,6 +2,7 @@ import type { Id } from "@parley/protocol";
 import { sql, type Insertable, type Kysely, type Updateable } from "kysely";
 import type { Tx } from "../database/kinds.ts";
 import type { ConversationTable, MembershipTable, Tables } from "../database/tables.ts";
+import { forgetTexts } from "../texts/outgoing/give-up.ts";
 import type { ConversationRow, MembershipRow } from "./present.ts";
 
 type Db = Kysely<Tables>;
@@ -172,13 +173,19 @@ export async function countOwners(tx: Tx, conversation: Id): Promise<number> {
   return row.count;
 }
 
-/** Who takes over from the last owner: the moderator who has been in it longest, or else the member. */
+/**
+ * Who takes over from the last owner: the moderator who has been in it longest, or else the member.
+ * Somebody with nothing but a phone only if there is nobody else: they have nowhere to look after it.
+ */
 export function findHeir(tx: Tx, conversation: Id): Promise<MembershipRow | undefined> {
   return tx
     .selectFrom("membership")
     .selectAll()
     .where("conversation_id", "=", conversation)
     .where("state", "=", "joined")
+    .orderBy(
+      sql`case when person_id in (select id from person where kind = 'phone') then 1 else 0 end`,
+    )
     .orderBy(sql`case role when 'moderator' then 0 else 1 end`)
     .orderBy("created_at")
     .orderBy("person_id")
@@ -202,6 +209,19 @@ export function findNamed(db: Db, nameKey: string): Promise<ConversationRow | un
     .selectAll()
     .where("name_key", "=", nameKey)
     .executeTakeFirst();
+}
+
+/** What these are called, and of what kind they are. */
+export function findNamedById(
+  db: Db,
+  ids: Id[],
+): Promise<Pick<ConversationRow, "id" | "name" | "kind" | "members">[]> {
+  if (ids.length === 0) return Promise.resolve([]);
+  return db
+    .selectFrom("conversation")
+    .select(["id", "name", "kind", "members"])
+    .where("id", "in", ids)
+    .execute();
 }
 
 export async function insertGeneral(db: Db, row: Insertable<ConversationTable>): Promise<void> {
@@ -258,6 +278,13 @@ export async function erase(tx: Tx, id: Id): Promise<Id[]> {
         .where("conversation_id", "=", id),
     )
     .execute();
+  // Their bytes go with the next sweep.
+  await tx
+    .updateTable("file")
+    .set({ state: "doomed", conversation_id: null, seq: null })
+    .where("conversation_id", "=", id)
+    .execute();
+  await forgetTexts(tx, id);
   await tx.deleteFrom("message").where("conversation_id", "=", id).execute();
   await tx.deleteFrom("event").where("conversation_id", "=", id).execute();
   await tx.deleteFrom("conversation").where("id", "=", id).execute();

@@ -3,6 +3,8 @@ import type { Parts } from "../parts.ts";
 import { loadReadable } from "./load.ts";
 import { countMentions, setRead } from "./queries.ts";
 
+const CROWD = 100;
+
 interface Reading {
   readSeq: number;
   mentions: number;
@@ -13,7 +15,7 @@ interface Reading {
  * cannot undo what a quick one has read; `backwards` is how one marks as unread on purpose.
  */
 export async function moveRead(
-  { database: { db }, realtime }: Parts,
+  { database: { db }, realtime, ledgers }: Parts,
   person: Id,
   conversationId: Id,
   seq: number,
@@ -30,6 +32,9 @@ export async function moveRead(
   };
   if (moved) {
     realtime.notify(person, { type: "read", conversation: conversationId, ...reading });
+    // In a crowd nobody counts who has read what.
+    const isCrowd = conversation.members > CROWD;
+    if (!isCrowd) ledgers.touched(conversationId, membership.read_seq + 1, readSeq);
   }
   return reading;
 }

@@ -2,18 +2,19 @@ import { endpoints, Refusal, type Id, type memberChanges } from "@parley/protoco
 import type { z } from "zod";
 import { route, type Door } from "../http/route.ts";
 import type { Parts } from "../parts.ts";
-import { loadPeople } from "../people/load.ts";
 import { changeConversation } from "./change.ts";
 import { create } from "./create.ts";
 import { deleteConversation } from "./delete.ts";
 import { invite } from "./invite.ts";
+import { invitePhone } from "./invite-phone.ts";
 import { join } from "./join.ts";
 import { leave } from "./leave.ts";
 import { setLevel } from "./level.ts";
 import { findOpenByName, listOpen } from "./list.ts";
-import { listMembers } from "./members.ts";
+import { listMembers, presentMembers } from "./members.ts";
 import { loadMyConversations } from "./mine.ts";
-import { presentMember, type MembershipRow } from "./present.ts";
+import { setOwnTexts } from "./own-texts.ts";
+import type { MembershipRow } from "./present.ts";
 import { moveRead } from "./read.ts";
 import { remove } from "./remove.ts";
 import { changeRole } from "./role.ts";
@@ -51,8 +52,13 @@ export function conversationRoutes(door: Door): void {
     const person = params.person === "me" ? asker.person : params.person;
     const put = person === asker.person ? putMyself : putAnother;
     const membership = await put(parts, asker.person, params.conversation, person, body);
-    const [shown] = await loadPeople(db, [person]);
-    return presentMember(membership, shown!);
+    const [shown] = await presentMembers(db, params.conversation, [membership]);
+    return shown!;
+  });
+  route(door, endpoints.invitePhone, async ({ asker, params, body }) => {
+    const membership = await invitePhone(parts, asker.person, params.conversation, body);
+    const [shown] = await presentMembers(db, params.conversation, [membership]);
+    return shown!;
   });
   route(door, endpoints.removeMember, async ({ asker, params }) => {
     const person = params.person === "me" ? asker.person : params.person;
@@ -78,11 +84,12 @@ async function putMyself(
   asker: Id,
   conversation: Id,
   person: Id,
-  { role, level }: MemberChanges,
+  { role, level, texts }: MemberChanges,
 ): Promise<MembershipRow> {
   const membership = role
     ? await changeRole(parts, asker, conversation, person, role)
     : await join(parts, person, conversation);
+  if (texts !== undefined) await setOwnTexts(parts, person, conversation, texts);
   return level ? setLevel(parts, person, conversation, level) : membership;
 }
 
@@ -91,10 +98,10 @@ async function putAnother(
   asker: Id,
   conversation: Id,
   person: Id,
-  { role, level }: MemberChanges,
+  { role, level, texts }: MemberChanges,
 ): Promise<MembershipRow> {
-  // How much notifies somebody is theirs to say.
-  if (level) throw new Refusal("not_allowed");
+  // How much notifies somebody, and where, is theirs to say.
+  if (level || texts !== undefined) throw new Refusal("not_allowed");
   const membership = await invite(parts, asker, conversation, person, role);
   if (!role || membership.role === role) return membership;
   return changeRole(parts, asker, conversation, person, role);

@@ -27,7 +27,7 @@ export async function openDatabase(
   const db = new Kysely<Tables>({
     dialect: config.databaseUrl
       ? postgresDialect(config.databaseUrl)
-      : new SqliteDialect(sqliteFile(config.dataFolder)),
+      : new SqliteDialect(fileIn(config.dataFolder)),
   });
   try {
     await migrate(db, dialect);
@@ -44,11 +44,13 @@ export async function openDatabase(
   }
 }
 
-function sqliteFile(folder: string): string {
+function fileIn(folder: string): string {
   // What is in there is everybody's conversations: nobody else on the machine reads it.
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  return join(folder, "parley.db");
+  return sqliteFile(folder);
 }
+
+export const sqliteFile = (folder: string): string => join(folder, "parley.db");
 
 async function transact<T>(db: Kysely<Tables>, work: (tx: Tx) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {

@@ -1,10 +1,14 @@
 import type { Generated } from "kysely";
+import type { TextTables } from "./text-tables.ts";
 
 /** Times are milliseconds since 1970, flags are 0 or 1 and JSON is text, alike on both databases. */
-export interface Tables {
+export interface Tables extends TextTables {
   server: ServerTable;
   person: PersonTable;
   session: SessionTable;
+  challenge: ChallengeTable;
+  totp: TotpTable;
+  recovery_code: RecoveryCodeTable;
   contact: ContactTable;
   contact_request: ContactRequestTable;
   block: BlockTable;
@@ -14,6 +18,7 @@ export interface Tables {
   send: SendTable;
   mention: MentionTable;
   event: EventTable;
+  file: FileTable;
 }
 
 /** Facts about the database itself, such as its epoch. */
@@ -32,6 +37,10 @@ export interface PersonTable {
   role: Generated<"person" | "admin">;
   password_hash: string | null;
   created_at: number;
+  /** E.164; unique, so that one number is one person. */
+  phone: string | null;
+  second_factor: "totp" | "sms" | null;
+  findable_by_phone: Generated<number>;
 }
 
 export interface SessionTable {
@@ -43,6 +52,45 @@ export interface SessionTable {
   agent: string;
   created_at: number;
   seen_at: number;
+}
+
+/** A pending proof. */
+export interface ChallengeTable {
+  id: number;
+  /** SHA-256 of what the requester holds, hex. */
+  secret_hash: string;
+  purpose: "sign-in" | "register" | "phone" | "second-factor";
+  /** Where the code goes, E.164. */
+  phone: string | null;
+  /** Who asked, or who proved the first factor. */
+  person_id: number | null;
+  /** The first factor, when it is the second that pends. */
+  proved: "password" | "phone" | null;
+  /** Where Twilio keeps the code; unique, so that a code is good for one challenge alone. Null: none was sent. */
+  verification_sid: string | null;
+  tries_left: number;
+  sends: number;
+  sent_at: number;
+  created_at: number;
+  expires_at: number;
+}
+
+export interface TotpTable {
+  person_id: number;
+  /** Base32. Null until the first code has been right. */
+  secret: string | null;
+  /** The 30-second step of the last code that was taken: none before it is taken again. */
+  last_step: Generated<number>;
+  /** A new secret, shown and not yet proved to be in an app. */
+  pending_secret: string | null;
+  pending_until: number | null;
+}
+
+/** One unused recovery code. Used ones are deleted. */
+export interface RecoveryCodeTable {
+  person_id: number;
+  /** SHA-256, hex. */
+  code_hash: string;
 }
 
 export interface ContactTable {
@@ -112,6 +160,8 @@ export interface MessageTable {
   mentions: string | null;
   /** JSON `[{emoji, people: [id]}]` in order of first use, or null for none. */
   reactions: string | null;
+  /** JSON `[File]` as the protocol has it, or null for none. */
+  files: string | null;
   edited_at: number | null;
   deleted_at: number | null;
 }
@@ -144,4 +194,23 @@ export interface EventTable {
   person_id: number | null;
   /** JSON of the protocol event's `membership` (without the person) or `conversation`. */
   data: string;
+}
+
+export interface FileTable {
+  id: number;
+  owner_id: number;
+  /** The row is there before the first byte and until after the last, so that no byte is ever nobody's. */
+  state: "coming" | "kept" | "doomed";
+  /** What the store knows it by: random, and told to nobody. */
+  key: string;
+  name: string;
+  type: string;
+  size_bytes: number;
+  width: number | null;
+  height: number | null;
+  thumbnail: number;
+  /** The message it stands in. Null: in none yet, or no more. */
+  conversation_id: number | null;
+  seq: number | null;
+  created_at: number;
 }

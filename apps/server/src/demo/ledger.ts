@@ -149,6 +149,7 @@ export class Ledger {
       reply_to: replyTo === null ? null : replyTo + 1,
       mentions: mentions.length > 0 ? JSON.stringify(mentions) : null,
       reactions: null,
+      files: null,
       edited_at: null,
       deleted_at: null,
     });

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { commands, endpoints, errors, limits, pushes } from "@parley/protocol";
 import { beforeAll, describe, expect, test } from "vitest";
-import { settings } from "../config.ts";
+import { settings } from "../settings.ts";
 import { documents, folder } from "./documents.ts";
 
 let made: Record<string, string>;

@@ -1,3 +1,5 @@
+import type { Endpoint } from "@parley/protocol";
+
 export const opening = `# The protocol
 
 Generated from \`packages/protocol\`: change it there and run \`npm run docs\`.
@@ -81,3 +83,11 @@ export const rates = `These are how often something may be done before \`too_man
 \`account.create\`, \`sign-in.address\` and \`socket.connect\` are counted by network address, \`sign-in.account\` by the
 name somebody tries to sign in with, \`difference\` by connection, the others by person. What guards accounts is counted
 over all nodes together.`;
+
+/** What is said of some tags before their endpoints. */
+export const aboutTags: Partial<Record<Endpoint["tag"], string>> = {
+  "Simulated phones": `Without a Twilio account texts are simulated, and these are the phones at the other end: for the
+page at \`/phones\`, and for tests and scripts. They answer whoever sits at the server's own machine (loopback, no proxy in
+between, a server that listens on loopback alone) and administrators; to everybody else, and with an account of one's own,
+nothing is there (\`not_found\`). Numbers are E.164 or short codes; in a path the \`+\` may stand as it is or as \`%2B\`.`,
+};

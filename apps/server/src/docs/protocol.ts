@@ -35,19 +35,22 @@ const tags = () => [...new Set(everyEndpoint.map((endpoint) => endpoint.tag))];
 
 function endpointsOf(tag: Endpoint["tag"]): string {
   const sections = everyEndpoint.filter((endpoint) => endpoint.tag === tag).map(endpointSection);
-  return [`### ${tag}`, ...sections].join("\n\n");
+  const about = prose.aboutTags[tag];
+  return [`### ${tag}`, ...(about === undefined ? [] : [about]), ...sections].join("\n\n");
 }
 
 function endpointSection(endpoint: Endpoint): string {
-  const { method, path, summary, asks, query, body, replies, refuses } = endpoint;
+  const { method, path, summary, asks, query, body, takes, gives, replies, refuses } = endpoint;
   const answers = Object.entries(replies).map(
     ([status, schema]) => `${status}${schema ? ` ${inWords(shapeOf(schema, "output"))}` : ""}`,
   );
+  const bytes = gives === "bytes" ? " with the bytes, unless nothing changed" : "";
   return [
     `**\`${method} ${path}\`** ${summary}.${asksInWords[asks]}\n`,
     ...(query ? [`- query: ${inWords(shapeOf(query, "input"))}`] : []),
     ...(body ? [`- body: ${inWords(shapeOf(body, "input"))}`] : []),
-    `- answers: ${answers.join(", or ")}`,
+    ...(takes === "bytes" ? ["- body: the bytes, as `application/octet-stream`"] : []),
+    `- answers: ${answers.join(", or ")}${bytes}`,
     ...(refuses.length > 0 ? [`- refuses: ${refuses.map(code).join(", ")}`] : []),
   ].join("\n");
 }

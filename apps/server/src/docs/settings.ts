@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { secretSettings, settings } from "../config.ts";
+import { secretSettings, settings } from "../settings.ts";
 
 /** docs/settings.md */
 export function settingsDocument(): string {

@@ -29,13 +29,20 @@ export async function installDocs(app: FastifyInstance): Promise<void> {
     transform: (document) => {
       const { schema, url } = jsonSchemaTransform(document);
       const { method } = document.route;
-      const found = Object.entries(endpoints).find(
+      const found = Object.entries<Endpoint>(endpoints).find(
         ([, endpoint]) => endpoint.method === method && fastifyPath(endpoint) === url,
       );
       if (!found) return { schema, url };
       const [name, endpoint] = found;
       return {
-        schema: { ...schema, operationId: name, response: responses(endpoint, schema) },
+        schema: {
+          ...schema,
+          ...(endpoint.takes === "bytes"
+            ? { body: bytes, consumes: ["application/octet-stream"] }
+            : {}),
+          operationId: name,
+          response: responses(endpoint, schema),
+        },
         url,
       };
     },
@@ -54,7 +61,7 @@ const description =
   "The HTTP side of Parley. What happens live (sending, events, presence) goes over Socket.IO " +
   "and is described in docs/protocol.md. Every refusal carries a stable code.";
 
-const tags = ["People", "Sessions", "Contacts", "Conversations", "Messages", "Server"];
+const tags = [...new Set(Object.values(endpoints).map(({ tag }) => tag))];
 
 const fastifyPath = ({ path }: Endpoint) => path.replaceAll(/\{(\w+)\}/g, ":$1");
 
@@ -65,8 +72,9 @@ function responses(endpoint: Endpoint, schema: { response?: unknown } | undefine
   const { "4xx": refused, ...answers } = (schema?.response ?? {}) as Responses;
   const byStatus: Responses = {};
   for (const [status, reply] of Object.entries(endpoint.replies)) {
-    byStatus[status] =
-      reply === null ? { type: "null", description: "Done" } : json("Done", answers[status]);
+    if (reply !== null) byStatus[status] = json("Done", answers[status]);
+    else if (endpoint.gives === "bytes" && status !== "304") byStatus[status] = wholeOrPart;
+    else byStatus[status] = { type: "null", description: "Done" };
   }
   for (const [status, codes] of Object.entries(refusalsOf(endpoint))) {
     const meaning = codes.map((code) => `\`${code}\`: ${errors[code].message}`).join("\n\n");
@@ -74,6 +82,9 @@ function responses(endpoint: Endpoint, schema: { response?: unknown } | undefine
   }
   return byStatus;
 }
+
+const bytes = { type: "string", format: "binary" };
+const wholeOrPart = { description: "The bytes", content: { "*/*": { schema: bytes } } };
 
 const json = (description: string, schema: object | undefined) => ({
   description,

@@ -7,6 +7,7 @@ const policy = [
   // The headless primitives and the virtual list place things by style attributes.
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data: blob:",
+  "media-src 'self'",
   "font-src 'self'",
   "connect-src 'self' ws: wss:",
   "manifest-src 'self'",

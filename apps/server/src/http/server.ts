@@ -1,3 +1,4 @@
+import type { Socket } from "node:net";
 import Fastify, { LogController, type FastifyInstance } from "fastify";
 import type { FastifyBaseLogger } from "fastify";
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
@@ -5,6 +6,7 @@ import { limits } from "@parley/protocol";
 import type { Config } from "../config.ts";
 import { trustOf } from "./address.ts";
 import { answerBroken, answerMisrouted, installErrorReplies } from "./errors.ts";
+import { watchLong } from "./long-bodies.ts";
 import { installHeaders } from "./headers.ts";
 
 /** How long a request may take to come in, so that nobody holds a connection by sending it slowly. */
@@ -41,7 +43,10 @@ export function createHttpServer(
       : { http: patience }),
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: answerMisrouted,
-    clientErrorHandler: answerBroken,
+    clientErrorHandler: (error: NodeJS.ErrnoException, socket: Socket) => {
+      const isLate = error.code === "ERR_HTTP_REQUEST_TIMEOUT";
+      if (!isLate || !watchLong(socket, requestMs / 2)) answerBroken(error, socket);
+    },
     forceCloseConnections: true,
   } as object);
   app.setValidatorCompiler(validatorCompiler);

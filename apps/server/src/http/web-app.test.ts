@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import { pino } from "pino";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { readConfig } from "../config.ts";
@@ -15,7 +15,8 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "parley-web-"));
   writeFileSync(join(folder, "..", "parley-web-outside.txt"), "outside");
   app = createHttpServer(readConfig({}), pino({ level: "silent" }));
-  await installWebApp(app, folder);
+  const isLetIn = async (request: FastifyRequest) => request.headers["x-who"] === "ana";
+  await installWebApp(app, { folder, gates: { "/kept": isLetIn } });
 });
 
 afterEach(async () => {
@@ -41,6 +42,15 @@ describe("the web app", () => {
       expect(reply.headers["cache-control"]).toBe("no-cache");
     },
   );
+
+  test("a screen with a gate is found by those it lets in, and never stored", async () => {
+    const accept = "text/html";
+    const found = await app.inject({ url: "/kept", headers: { accept, "x-who": "ana" } });
+    const hidden = await visit("/kept");
+    expect([found.statusCode, found.body]).toEqual([200, "<title>Parley</title>"]);
+    expect([hidden.statusCode, hidden.body]).toEqual([404, "<title>Parley</title>"]);
+    for (const reply of [found, hidden]) expect(reply.headers["cache-control"]).toBe("no-store");
+  });
 
   test("the front door is open to whatever knocks", async () => {
     const reply = await app.inject({ url: "/", headers: { accept: "*/*" } });
@@ -75,14 +85,21 @@ describe("the web app", () => {
     expect(again.statusCode).toBe(304);
   });
 
-  test.each(["/api/none", "/socket.io/none", "/docs/none", "/hooks/none", "/api"])(
-    "no page answers the server's own address %s",
-    async (url) => {
-      const reply = await visit(url);
-      expect(reply.statusCode).toBe(404);
-      expect(reply.json()).toMatchObject({ error: { code: "not_found" } });
-    },
-  );
+  test.each([
+    "/api/none",
+    "/socket.io/none",
+    "/docs/none",
+    "/hooks/none",
+    "/files/none",
+    "/files/1/2/3",
+    "/f/none/x",
+    "/phones/api/none",
+    "/api",
+  ])("no page answers the server's own address %s", async (url) => {
+    const reply = await visit(url);
+    expect(reply.statusCode).toBe(404);
+    expect(reply.json()).toMatchObject({ error: { code: "not_found" } });
+  });
 
   test("a missing file is missing, not the page", async () => {
     const reply = await app.inject({ url: "/assets/gone.js", headers: { accept: "*/*" } });

@@ -7,8 +7,17 @@ import { notFound } from "./errors.ts";
 
 const builtWebApp = fileURLToPath(new URL("../../../web/dist/", import.meta.url));
 
+interface WebAppOptions {
+  folder?: string;
+  /** Screens that are not there for everybody, by their paths: whether one is for whoever asks. */
+  gates?: Record<string, (request: FastifyRequest) => Promise<boolean>>;
+}
+
 /** Serves the web app: its files, and its page for every address that is one of its screens. */
-export async function installWebApp(app: FastifyInstance, folder = builtWebApp): Promise<void> {
+export async function installWebApp(
+  app: FastifyInstance,
+  { folder = builtWebApp, gates = {} }: WebAppOptions = {},
+): Promise<void> {
   await app.register(fastifyStatic, {
     root: folder,
     serve: false,
@@ -23,6 +32,10 @@ export async function installWebApp(app: FastifyInstance, folder = builtWebApp):
     if (isServers(path)) return notFound(request, reply);
     if (await isFile(folder, path)) return sendFile(reply, path);
     if (!asksForPage(request)) return notFound(request, reply);
+    const gate = Object.hasOwn(gates, path) ? gates[path] : undefined;
+    // The app says there that there is nothing. Never stored: the next one may be let in, or not.
+    if (gate) reply.header("cache-control", "no-store");
+    if (gate && !(await gate(request))) reply.code(404);
     if (await isFile(folder, "/index.html")) return sendFile(reply, "/index.html");
     return reply.code(503).type("text/plain; charset=utf-8").send(notBuilt);
   });
@@ -31,7 +44,8 @@ export async function installWebApp(app: FastifyInstance, folder = builtWebApp):
 const notBuilt = "The web app has not been built yet. Run: npm run build\n";
 
 /** What only the server answers. A wrong address there is an error, not a screen. */
-const isServers = (path: string) => /^\/(?:api|socket\.io|hooks|docs)(?:\/|$)/.test(path);
+const isServers = (path: string) =>
+  /^\/(?:api|files|f|m|socket\.io|hooks|docs|phones\/api)(?:\/|$)/.test(path);
 
 const pathOf = ({ params }: FastifyRequest) => `/${(params as { "*": string })["*"]}`;
 
@@ -45,7 +59,8 @@ async function isFile(folder: string, path: string): Promise<boolean> {
 function sendFile(reply: FastifyReply, path: string): FastifyReply {
   // Names under assets/ change with their content; everything else is asked for anew.
   const kept = path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache";
-  return reply.header("cache-control", kept).sendFile(path);
+  if (!reply.hasHeader("cache-control")) reply.header("cache-control", kept);
+  return reply.sendFile(path);
 }
 
 /** A browser that goes somewhere, or anything at all at the front door. */

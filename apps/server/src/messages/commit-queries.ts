@@ -24,7 +24,7 @@ export async function inOneCrossing<Results extends unknown[]>(
 
 type LockedConversation = Pick<
   Selectable<ConversationTable>,
-  "id" | "kind" | "direct_key" | "last_seq" | "last_ver" | "last_at"
+  "id" | "kind" | "direct_key" | "phones" | "last_seq" | "last_ver" | "last_at"
 >;
 
 /** The conversations' rows, locked until the transaction ends; sorted ids, so that two nodes cannot wait for each other. */
@@ -35,7 +35,7 @@ export async function lockConversations(
 ): Promise<Map<Id, LockedConversation>> {
   const { rows } = await tx.executeQuery<LockedConversation>(
     CompiledQuery.raw(
-      `select id, kind, direct_key, last_seq, last_ver, last_at from conversation
+      `select id, kind, direct_key, phones, last_seq, last_ver, last_at from conversation
        where id in (${listOf(dialect, sortedIds.length)}) order by id
        ${dialect === "postgres" ? "for update" : ""}`,
       parametersOf(sortedIds.map((id) => [id])),

@@ -1,6 +1,8 @@
-import { limits, mentionsIn, Refusal, type Id } from "@parley/protocol";
+import { limits, mentionsIn, Refusal, type File, type Id } from "@parley/protocol";
 import type { Dialect, Tx } from "../database/kinds.ts";
 import { insertMany } from "../database/insert-many.ts";
+import { holdMessages } from "../texts/outgoing/hold.ts";
+import { attachFiles, findAttachable, takeFiles } from "../files/attach.ts";
 import * as queries from "./commit-queries.ts";
 import { judge } from "./policy.ts";
 import type { MessageRow } from "./present.ts";
@@ -14,11 +16,12 @@ export interface Send {
   cid: string;
   body: string;
   replyTo: number | undefined;
+  files: Id[];
 }
 
 /** What became of a send. `row` is there when this commit wrote it, and not when a repeat was answered. */
 export type Outcome =
-  | { kind: "sent"; seq: number; at: number; row: MessageRow | null }
+  | { kind: "sent"; seq: number; at: number; row: MessageRow | null; isTexted: boolean }
   /** The sender writes into a request they have not answered: that accepts it, then it is sent again. */
   | { kind: "unanswered" }
   | { kind: "refused"; refusal: Refusal };
@@ -32,22 +35,27 @@ export async function commitSends(
   tx: Tx,
   dialect: Dialect,
   sends: Send[],
-  nowMs: number,
+  { nowMs, holdMs }: { nowMs: number; holdMs: number },
 ): Promise<Outcome[]> {
   const conversationIds = [...new Set(sends.map((send) => send.conversation))].toSorted(
     (a, b) => a - b,
   );
   const places = sends.map((send) => [send.conversation, send.sender] as const);
   // The lock first: what is read behind it stays true until the commit.
-  const [conversations, earlier, standings, mentionable] = await queries.inOneCrossing(dialect, [
-    () => queries.lockConversations(tx, dialect, conversationIds),
-    () => queries.earlierSends(tx, dialect, sends),
-    () => queries.standingsOf(tx, dialect, places, conversationIds),
-    () => findMentionable(tx, conversationIds, usernamesIn(sends)),
-  ]);
+  const [conversations, earlier, standings, mentionable, attachable] = await queries.inOneCrossing(
+    dialect,
+    [
+      () => queries.lockConversations(tx, dialect, conversationIds),
+      () => queries.earlierSends(tx, dialect, sends),
+      () => queries.standingsOf(tx, dialect, places, conversationIds),
+      () => findMentionable(tx, conversationIds, usernamesIn(sends)),
+      () => findAttachable(tx, dialect, filesIn(sends)),
+    ],
+  );
 
   const heads = new Map<Id, { seq: number; ver: number; at: number }>();
   const rows: MessageRow[] = [];
+  const texted: MessageRow[] = [];
   const outcomes = sends.map((send): Outcome => {
     const key = `${send.sender} ${send.cid}`;
     const before = earlier.get(key);
@@ -65,6 +73,8 @@ export async function commitSends(
         ? { kind: verdict }
         : { kind: "refused", refusal: new Refusal(verdict) };
     }
+    const files = takeFiles(attachable, send);
+    if (!files) return { kind: "refused", refusal: new Refusal("file_unusable") };
     const head = heads.get(send.conversation) ?? {
       seq: conversation!.last_seq,
       ver: conversation!.last_ver,
@@ -73,13 +83,16 @@ export async function commitSends(
     // A clock that steps back must not make a later message look earlier.
     const next = { seq: head.seq + 1, ver: head.ver + 1, at: Math.max(nowMs, head.at) };
     heads.set(send.conversation, next);
-    const row = rowFor(send, next, mentionable);
+    const row = rowFor(send, next, { files, mentions: mentioned(send, mentionable) });
     rows.push(row);
     earlier.set(key, row);
-    return { kind: "sent", seq: row.seq, at: row.at, row };
+    const isTexted = conversation!.phones === 1;
+    if (isTexted) texted.push(row);
+    return { kind: "sent", seq: row.seq, at: row.at, row, isTexted };
   });
 
   if (rows.length > 0) await write(tx, dialect, rows, heads);
+  await holdMessages(tx, dialect, texted, nowMs + holdMs);
   return outcomes;
 }
 
@@ -88,6 +101,7 @@ const repeat = ({ seq, at }: { seq: number; at: number }): Outcome => ({
   seq,
   at,
   row: null,
+  isTexted: false,
 });
 
 // Answered like the first, it would pass for sent to people who never get it.
@@ -101,9 +115,8 @@ const usedElsewhere = (): Outcome => ({
 function rowFor(
   send: Send,
   number: { seq: number; ver: number; at: number },
-  mentionable: Mentionable,
+  { files, mentions }: { files: File[]; mentions: Id[] },
 ): MessageRow {
-  const mentions = mentioned(send, mentionable);
   return {
     conversation_id: send.conversation,
     seq: number.seq,
@@ -117,6 +130,7 @@ function rowFor(
     reply_to: send.replyTo && send.replyTo < number.seq ? send.replyTo : null,
     mentions: mentions.length > 0 ? JSON.stringify(mentions) : null,
     reactions: null,
+    files: files.length > 0 ? JSON.stringify(files) : null,
     edited_at: null,
     deleted_at: null,
   };
@@ -141,6 +155,8 @@ function usernamesIn(sends: Send[]): string[] {
   const written = sends.filter((send) => send.body.includes("@") || send.body.includes("＠"));
   return [...new Set(written.flatMap((send) => namesIn(send.body)))];
 }
+
+const filesIn = (sends: Send[]) => sends.flatMap(({ files }) => files);
 
 async function write(
   tx: Tx,
@@ -168,6 +184,7 @@ async function write(
           at: row.at,
         })),
       ),
+    () => attachFiles(tx, dialect, rows),
     // Who writes has read what stood before.
     () => queries.moveOwnReading(tx, dialect, [...newest.values()]),
     ...inParts(mentions).map((part) => () => insertMany(tx, dialect, "mention", part)),

@@ -1,5 +1,6 @@
 import { Refusal, type Id, type Message } from "@parley/protocol";
 import type { Parts } from "../parts.ts";
+import { holdChange } from "../texts/outgoing/hold.ts";
 import { changeMessage, refuseUnaccepted } from "./change.ts";
 import { mentioned, namesIn } from "./commit.ts";
 import { mayEdit } from "./policy.ts";
@@ -12,6 +13,7 @@ export async function editMessage(
   person: Id,
   { conversation, seq, body }: { conversation: Id; seq: number; body: string },
 ): Promise<Message> {
+  const { holdMs } = parts.config.texts;
   const row = await changeMessage(
     parts,
     person,
@@ -28,6 +30,7 @@ export async function editMessage(
           await findMentionable(tx, [conversation], namesIn(body)),
         );
         await replaceMentions(tx, row, people);
+        if (mine.conversation.phones) await holdChange(tx, row, "edit", parts.now() + holdMs);
         return updateMessage(tx, row, {
           ver,
           body,

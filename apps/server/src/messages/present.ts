@@ -1,4 +1,4 @@
-import type { Message, MessageEvent } from "@parley/protocol";
+import type { File, Message, MessageEvent } from "@parley/protocol";
 import type { Selectable } from "kysely";
 import type { MessageTable } from "../database/tables.ts";
 import { timeOf } from "../time.ts";
@@ -20,6 +20,7 @@ export function presentMessage(row: MessageRow): Message {
     ...(row.reactions === null
       ? {}
       : { reactions: JSON.parse(row.reactions) as NonNullable<Message["reactions"]> }),
+    ...(row.files === null ? {} : { files: JSON.parse(row.files) as File[] }),
     ...(row.edited_at === null ? {} : { editedAt: timeOf(row.edited_at) }),
     ...(row.deleted_at === null ? {} : { deletedAt: timeOf(row.deleted_at) }),
   };

@@ -49,6 +49,17 @@ export function findMessage(
     .executeTakeFirst();
 }
 
+export function findMessages(db: Db, conversation: Id, seqs: number[]): Promise<MessageRow[]> {
+  if (seqs.length === 0) return Promise.resolve([]);
+  return db
+    .selectFrom("message")
+    .selectAll()
+    .where("conversation_id", "=", conversation)
+    .where("seq", "in", seqs)
+    .orderBy("seq")
+    .execute();
+}
+
 export async function updateMessage(
   tx: Tx,
   row: MessageRow,

@@ -19,8 +19,14 @@ interface Waiting {
 }
 
 export type SendMessage = (
-  asker: Asker,
-  message: { conversation: Id; cid: string; body: string; replyTo?: number | undefined },
+  sender: Pick<Asker, "person"> & { lane: Send["lane"] },
+  message: {
+    conversation: Id;
+    cid: string;
+    body: string;
+    replyTo?: number | undefined;
+    files?: Id[] | undefined;
+  },
 ) => Promise<Sent>;
 
 /**
@@ -57,6 +63,7 @@ export function sender(parts: Parts): SendMessage {
       cid: message.cid.toLowerCase(),
       body: message.body,
       replyTo: message.replyTo,
+      files: message.files ?? [],
     };
     let outcome = await enqueue(send);
     if (outcome.kind === "unanswered") {
@@ -70,12 +77,13 @@ export function sender(parts: Parts): SendMessage {
 }
 
 async function commit(parts: Parts, batch: Waiting[]): Promise<void> {
-  const { database, now } = parts;
+  const { database, now, config } = parts;
+  const times = { nowMs: now(), holdMs: config.texts.holdMs };
   const sends = batch.map(({ send }) => send);
   const startedMs = performance.now();
   let outcomes: Outcome[];
   try {
-    outcomes = await database.write((tx) => commitSends(tx, database.dialect, sends, now()));
+    outcomes = await database.write((tx) => commitSends(tx, database.dialect, sends, times));
   } catch (error) {
     if (batch.length === 1) {
       batch[0]!.reject(error);
@@ -89,6 +97,7 @@ async function commit(parts: Parts, batch: Waiting[]): Promise<void> {
   batchSize.observe(batch.length);
   commitSeconds.observe((performance.now() - startedMs) / 1000);
   publish(parts, outcomes);
+  if (outcomes.some((outcome) => outcome.kind === "sent" && outcome.isTexted)) parts.texts.wake();
 }
 
 function publish(parts: Parts, outcomes: Outcome[]): void {

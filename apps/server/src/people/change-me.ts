@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { Refusal, type Me } from "@parley/protocol";
+import { endChallenges } from "../challenges/end.ts";
 import { sawConflict } from "../database/postgres.ts";
 import type { Asker } from "../http/asker.ts";
 import type { Parts } from "../parts.ts";
@@ -7,7 +8,7 @@ import { renewSession, type Renewal } from "../sessions/renew.ts";
 import { announce } from "./announce.ts";
 import { columnsFor, type Changes } from "./changes.ts";
 import { presentMe } from "./present.ts";
-import { peopleById, updatePerson } from "./queries.ts";
+import { accountsById, updatePerson } from "./queries.ts";
 
 /** Changes one's name or password; a new password ends every session but the one that asks. */
 export async function changeMe(
@@ -19,7 +20,7 @@ export async function changeMe(
 ): Promise<Me> {
   const { database, limits, realtime } = parts;
   await limits.spend("profile.change", asker.person);
-  const [before] = await peopleById(database.db, [asker.person]);
+  const [before] = await accountsById(database.db, [asker.person]);
   if (!before) throw new Refusal("not_signed_in");
   const columns = await columnsFor(parts, before, changes);
   if (Object.keys(columns).length === 0) return presentMe(before);
@@ -31,6 +32,8 @@ export async function changeMe(
       // A change that began before this one may have set another password: then ours is no proof.
       if (!(await updatePerson(tx, before, columns))) throw new Refusal("wrong_credentials");
       const proven = after.password_hash !== before.password_hash;
+      // What waits for a second factor had the old password for its first.
+      if (proven) await endChallenges(tx, asker.person);
       renewal = proven ? await renewSession(parts, tx, asker, request) : null;
     });
   } catch (error) {
@@ -48,5 +51,6 @@ export async function changeMe(
     (column) => before[column] !== after[column],
   );
   if (renamed) await announce(parts, me);
+  else realtime.notify(me.id, { type: "me", me });
   return me;
 }

@@ -1,15 +1,27 @@
 import { lengthOf, limits as lengths, Refusal, type meChanges } from "@parley/protocol";
 import type { z } from "zod";
+import { proveAgain } from "../factors/prove-again.ts";
 import type { Parts } from "../parts.ts";
 import { refuseWeakPassword } from "./common-password.ts";
 import { isReserved, nameKey } from "./names.ts";
-import { hashPassword, verifyPassword } from "./passwords.ts";
+import { hashPassword } from "./passwords.ts";
 import { isNameTaken, type PersonRow } from "./queries.ts";
 
 export type Changes = z.output<typeof meChanges>;
 
 /** What a person's changes make of their row; refuses those they may not make. */
 export async function columnsFor(
+  parts: Parts,
+  row: PersonRow,
+  changes: Changes,
+): Promise<Partial<PersonRow>> {
+  const columns = await namesAndPassword(parts, row, changes);
+  const { findableByPhone } = changes;
+  if (findableByPhone === undefined) return columns;
+  return { ...columns, findable_by_phone: findableByPhone ? 1 : 0 };
+}
+
+async function namesAndPassword(
   parts: Parts,
   row: PersonRow,
   changes: Changes,
@@ -22,7 +34,7 @@ export async function columnsFor(
 }
 
 async function membersColumns(parts: Parts, row: PersonRow, changes: Changes) {
-  const { displayName, username, newPassword, currentPassword } = changes;
+  const { displayName, username, newPassword } = changes;
   if (username !== undefined && username !== row.username) throw new Refusal("not_for_this_kind");
   const columns: Partial<PersonRow> = {};
   if (displayName !== undefined) columns.display_name = displayName;
@@ -30,19 +42,8 @@ async function membersColumns(parts: Parts, row: PersonRow, changes: Changes) {
 
   if (row.kind !== "member") throw new Refusal("not_for_this_kind");
   refuseWeakPassword(newPassword, [row.username ?? "", row.display_name]);
-  if (row.password_hash !== null) await prove(parts, row, currentPassword);
+  await proveAgain(parts, row, changes);
   return { ...columns, password_hash: await hashPassword(newPassword) };
-}
-
-/** Throws unless the current password is right. Guesses are counted, whoever holds the session. */
-async function prove({ limits }: Parts, row: PersonRow, currentPassword: string | undefined) {
-  if (currentPassword === undefined) throw new Refusal("wrong_credentials");
-  const key = `person:${row.id}`;
-  await limits.spend("sign-in.account", key);
-  if (!(await verifyPassword(row.password_hash, currentPassword))) {
-    throw new Refusal("wrong_credentials");
-  }
-  await limits.clear("sign-in.account", key);
 }
 
 /** What others call a guest is the nickname, so another one has to be free too. */

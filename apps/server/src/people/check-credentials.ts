@@ -1,7 +1,7 @@
 import { Refusal, username as usernameSchema, type Id } from "@parley/protocol";
 import type { Parts } from "../parts.ts";
 import { verifyPassword } from "./passwords.ts";
-import { personByUsername } from "./queries.ts";
+import { peopleById, personByUsername } from "./queries.ts";
 
 /**
  * The person whose username and password these are. Refuses alike, and after the same work, whether
@@ -24,4 +24,14 @@ export async function checkCredentials(
   }
   await limits.clear("sign-in.account", person.username!);
   return person.id;
+}
+
+/** Whether it is the password of somebody whose first proof was another. Their guesses are counted there. */
+export async function isPasswordOf(
+  { database }: Parts,
+  person: Id,
+  password: string,
+): Promise<boolean> {
+  const [row] = await peopleById(database.db, [person]);
+  return verifyPassword(row?.password_hash ?? null, password);
 }

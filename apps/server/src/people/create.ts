@@ -12,12 +12,14 @@ import { refuseWeakPassword } from "./common-password.ts";
 import { loadMe } from "./load.ts";
 import { isReserved, nameKey } from "./names.ts";
 import { hashPassword } from "./passwords.ts";
-import { hasAdmin, insertPerson, isNameTaken } from "./queries.ts";
+import { firstRole, insertPerson, isNameTaken, personByPhone } from "./queries.ts";
+
+type ByName = Extract<z.output<typeof newPerson>, { password: string }>;
 
 /** Makes an account, puts it into #general and signs the browser in to it. */
 export async function createPerson(
   parts: Parts,
-  { username, password, displayName }: z.output<typeof newPerson>,
+  { username, password, displayName }: ByName,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<Me> {
@@ -39,9 +41,10 @@ export async function createPerson(
 
 type Newcomer = Pick<PersonTable, "kind" | "username" | "display_name" | "password_hash"> & {
   name_key: string;
+  phone?: string;
 };
 
-/** Throws `username_taken` when somebody was quicker. */
+/** Throws `username_taken` or `phone_taken` when somebody was quicker. */
 export async function addPerson(parts: Parts, newcomer: Newcomer): Promise<Id> {
   const { database, now } = parts;
   for (let attempt = 1; ; attempt++) {
@@ -49,14 +52,14 @@ export async function addPerson(parts: Parts, newcomer: Newcomer): Promise<Id> {
     const id = newId(at);
     try {
       await database.write(async (tx) => {
-        // Whoever sets a server up makes the first account on it.
-        const isFirst = newcomer.kind === "member" && !(await hasAdmin(tx));
-        const role = isFirst ? "admin" : "person";
+        const role = newcomer.kind === "member" ? await firstRole(tx) : "person";
         await insertPerson(tx, { ...newcomer, id, role, created_at: at });
       });
       return id;
     } catch (error) {
       if (!sawConflict(error)) throw error;
+      const { phone } = newcomer;
+      if (phone && (await personByPhone(database.db, phone))) throw new Refusal("phone_taken");
       const lost = attempt === 3 || (await isNameTaken(database.db, newcomer.name_key));
       if (lost) throw new Refusal("username_taken");
       // Two who came in the same millisecond were given the same id: once in 4096 times.

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Id } from "@parley/protocol";
 import { block, keep, refusalOf } from "../../test/conversations.ts";
+import { phone } from "../../test/phone.ts";
 import { startServer, type TestServer } from "../../test/server.ts";
 import type { Someone } from "../../test/visitor.ts";
 
@@ -199,4 +200,57 @@ test("keeping somebody as a contact makes them known", async () => {
   await keep(ana, bo);
   await takeOutOfGeneral(bo.me.id);
   expect(await byId(ana, bo.me.id)).toEqual([bo.me.id]);
+});
+
+describe("finding by number", () => {
+  let bo: Someone;
+  const number = () => `+1202555${String(round + 110).padStart(4, "0")}`;
+  const spelt = () => `(202) 555-${number().slice(-4)}`;
+
+  beforeEach(async () => {
+    bo = await server.person(`bo-${round}`);
+    const theirs = phone(server, number());
+    const proof = await theirs.prove(bo, "phone");
+    await bo.call("changePhone", { body: { ...proof, currentPassword: bo.password } });
+  });
+
+  test("finds a member by the whole number alone, however it is spelt", async () => {
+    for (const q of [number(), spelt(), number().slice(1)]) {
+      expect(await find(ana, q)).toEqual([bo.me.id]);
+    }
+    expect(await find(ana, number().slice(0, -1))).toEqual([]);
+    expect(await find(ana, number().slice(-4))).toEqual([]);
+  });
+
+  test("finds nobody who keeps others from it, or has blocked them", async () => {
+    await bo.call("changeMe", { body: { findableByPhone: false } });
+    expect(await bo.call("getMe")).toMatchObject({ findableByPhone: false });
+    expect(await find(ana, number())).toEqual([]);
+    await bo.call("changeMe", { body: { findableByPhone: true } });
+    await block(bo, ana);
+    expect(await find(ana, number())).toEqual([]);
+    expect(await find(outsider, number())).toEqual([bo.me.id]);
+  });
+
+  test("finds nobody who takes part by text alone", async () => {
+    await server.parts.database.db
+      .updateTable("person")
+      .set({ kind: "phone" })
+      .where("id", "=", bo.me.id)
+      .execute();
+    expect(await find(ana, number())).toEqual([]);
+  });
+
+  test("may be tried thirty times an hour", async () => {
+    const limited = await startServer({
+      limits: { "people.find-phone": { points: 30, seconds: 3600 } },
+    });
+    const cleo = await limited.person("cleo");
+    const answers = await Promise.all(
+      Array.from({ length: 40 }, (_, index) => refusalOf(find(cleo, `+120255501${50 + index}`))),
+    );
+    expect(answers.filter((answer) => answer === "too_many")).toHaveLength(10);
+    expect(await refusalOf(find(cleo, "cleo"))).toBe("nothing");
+    await limited.close();
+  });
 });

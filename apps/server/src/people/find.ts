@@ -1,24 +1,32 @@
 import type { Id, Person } from "@parley/protocol";
 import type { Parts } from "../parts.ts";
+import { acceptedPhones, phoneIn } from "./phone.ts";
 import { presentPerson } from "./present.ts";
-import { escapeLike, searchPeople } from "./queries.ts";
+import { escapeLike, personFoundByPhone, searchPeople } from "./queries.ts";
 import { seenAmong } from "./seen.ts";
 
 const MOST_FOUND = 20;
 
-/** By exact username among everybody, by name among those one has to do with, or by id. */
+/** By exact username or number among everybody, by name among those one has to do with, or by id. */
 export async function findPeople(
-  { database, limits }: Parts,
+  parts: Parts,
   me: Id,
   { q, ids }: { q?: string | undefined; ids?: string | undefined },
 ): Promise<Person[]> {
+  const { database, limits } = parts;
   await limits.spend("people.find", me);
   const wanted = ids?.split(",").map(Number).filter(Number.isSafeInteger) ?? [];
-  const people = wanted.length > 0 ? await seenAmong(database.db, me, wanted) : [];
+  const people: Person[] = wanted.length > 0 ? await seenAmong(database.db, me, wanted) : [];
   const text = q?.trim().replace(/^[@＠]/, "") ?? "";
   // PostgreSQL can hold no NUL, so nobody is called by one.
   if (text === "" || text.includes("\0")) return people;
 
+  const phone = phoneIn(text, acceptedPhones(parts));
+  if (phone !== null) {
+    await limits.spend("people.find-phone", me);
+    const owner = await personFoundByPhone(database.db, me, phone);
+    if (owner) people.push(presentPerson(owner));
+  }
   const rows = await searchPeople(database.db, me, {
     username: text.toLowerCase(),
     names: spellings(text).map((spelling) => `%${escapeLike(spelling)}%`),

@@ -99,7 +99,9 @@ describe("a guest who keeps the account", () => {
     });
     expect(old.status).toBe(401);
     const body = { username: "uma", password: "seven pale lanterns" };
-    expect((await server.visitor().call("createSession", { body })).id).toBe(guest.me.id);
+    expect(await server.visitor().call("createSession", { body })).toMatchObject({
+      id: guest.me.id,
+    });
     expect((await watching.notice("person")).person).toMatchObject({
       kind: "member",
       username: "uma",

@@ -1,12 +1,11 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { Refusal, type Me, type newGuest } from "@parley/protocol";
-import type { Kysely } from "kysely";
 import type { z } from "zod";
-import type { Tables } from "../database/tables.ts";
 import type { Parts } from "../parts.ts";
 import { chooseSlot } from "../sessions/slots.ts";
 import { addPerson, welcome } from "./create.ts";
-import { isReserved, nameKey, usernamesFor } from "./names.ts";
+import { freeUsername } from "./free-username.ts";
+import { isReserved, nameKey } from "./names.ts";
 import { isNameTaken } from "./queries.ts";
 
 /** Lets somebody in with a nickname alone. */
@@ -25,19 +24,11 @@ export async function createGuest(
 
   const person = await addPerson(parts, {
     kind: "guest",
-    username: await freeUsername(db, nickname),
+    // A guest is mentioned by a username made from the nickname.
+    username: await freeUsername(db, nickname, key),
     name_key: key,
     display_name: nickname,
     password_hash: null,
   });
   return welcome(parts, person, request, reply);
-}
-
-/** A guest is mentioned by a username made from the nickname. */
-async function freeUsername(db: Kysely<Tables>, nickname: string): Promise<string> {
-  for (const candidate of usernamesFor(nickname)) {
-    if (candidate === nameKey(nickname)) return candidate;
-    if (!isReserved(candidate) && !(await isNameTaken(db, candidate))) return candidate;
-  }
-  throw new Refusal("username_taken");
 }

@@ -2,7 +2,7 @@ import { Refusal, type Id, type Me, type Person } from "@parley/protocol";
 import type { Kysely } from "kysely";
 import type { Tables } from "../database/tables.ts";
 import { presentMe, presentPerson } from "./present.ts";
-import { peopleById, personByUsername } from "./queries.ts";
+import { accountsById, peopleById, personByUsername } from "./queries.ts";
 
 const AT_ONCE = 500;
 
@@ -27,11 +27,11 @@ export async function findByUsername(
 
 /** The same, as each of them sees themselves. */
 export async function loadAccounts(db: Kysely<Tables>, ids: Id[]): Promise<Me[]> {
-  return (await peopleById(db, ids)).map(presentMe);
+  return (await accountsById(db, ids)).map(presentMe);
 }
 
 export async function loadMe(db: Kysely<Tables>, id: Id): Promise<Me> {
-  const [row] = await peopleById(db, [id]);
+  const [row] = await accountsById(db, [id]);
   // An account that was deleted between the session's check and here.
   if (!row) throw new Refusal("not_signed_in");
   return presentMe(row);

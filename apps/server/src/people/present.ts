@@ -1,9 +1,6 @@
 import type { Me, Person } from "@parley/protocol";
-import type { Selectable } from "kysely";
-import type { PersonTable } from "../database/tables.ts";
 import { timeOf } from "../time.ts";
-
-type PersonRow = Selectable<PersonTable>;
+import type { AccountRow, PersonRow } from "./queries.ts";
 
 /** As others see them. */
 export function presentPerson(row: PersonRow): Person {
@@ -16,10 +13,14 @@ export function presentPerson(row: PersonRow): Person {
   };
 }
 
-export function presentMe(row: PersonRow): Me {
+export function presentMe(row: AccountRow): Me {
   return {
     ...presentPerson(row),
     createdAt: timeOf(row.created_at),
     hasPassword: row.password_hash !== null,
+    phone: row.phone,
+    findableByPhone: row.findable_by_phone === 1,
+    secondFactor: row.second_factor,
+    recoveryCodes: row.recovery_codes,
   };
 }

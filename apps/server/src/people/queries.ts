@@ -11,18 +11,21 @@ import type { PersonTable, Tables } from "../database/tables.ts";
 
 type Db = Kysely<Tables>;
 export type PersonRow = Selectable<PersonTable>;
+/** With how many recovery codes are left. */
+export type AccountRow = PersonRow & { recovery_codes: number };
 
 export async function insertPerson(db: Db, row: Insertable<PersonTable>): Promise<void> {
   await db.insertInto("person").values(row).execute();
 }
 
-export async function hasAdmin(db: Db): Promise<boolean> {
-  const row = await db
+/** The role of who becomes a member now: whoever sets a server up makes the first account on it. */
+export async function firstRole(db: Db): Promise<"person" | "admin"> {
+  const admin = await db
     .selectFrom("person")
     .select("id")
     .where("role", "=", "admin")
     .executeTakeFirst();
-  return row !== undefined;
+  return admin ? "person" : "admin";
 }
 
 export function peopleById(db: Db, ids: Id[]): Promise<PersonRow[]> {
@@ -30,8 +33,68 @@ export function peopleById(db: Db, ids: Id[]): Promise<PersonRow[]> {
   return db.selectFrom("person").selectAll().where("id", "in", ids).execute();
 }
 
+export function accountsById(db: Db, ids: Id[]): Promise<AccountRow[]> {
+  if (ids.length === 0) return Promise.resolve([]);
+  return db
+    .selectFrom("person")
+    .selectAll("person")
+    .select(
+      sql<number>`(select count(*) from recovery_code where person_id = person.id)`.as(
+        "recovery_codes",
+      ),
+    )
+    .where("id", "in", ids)
+    .execute();
+}
+
 export function personByUsername(db: Db, username: string): Promise<PersonRow | undefined> {
   return db.selectFrom("person").selectAll().where("username", "=", username).executeTakeFirst();
+}
+
+export function personByPhone(db: Db, phone: string): Promise<PersonRow | undefined> {
+  return db.selectFrom("person").selectAll().where("phone", "=", phone).executeTakeFirst();
+}
+
+/** Whoever has the number, or the id, already stays who they are. */
+export async function insertPhonePerson(db: Db, row: Insertable<PersonTable>): Promise<void> {
+  await db
+    .insertInto("person")
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** Unless they keep others from it, or blocked `me`. Who takes part by text alone is not found. */
+export function personFoundByPhone(db: Db, me: Id, phone: string): Promise<PersonRow | undefined> {
+  return db
+    .selectFrom("person as p")
+    .selectAll("p")
+    .where("p.phone", "=", phone)
+    .where("p.kind", "=", "member")
+    .where((e) =>
+      e.or([
+        e("p.id", "=", me),
+        e.and([
+          e("p.findable_by_phone", "=", 1),
+          e.not(e.exists(relation(db, "block", "owner_id", P, "person_id", me))),
+        ]),
+      ]),
+    )
+    .executeTakeFirst();
+}
+
+/** Makes somebody who took part by text a member, once. */
+export async function promotePhonePerson(
+  db: Db,
+  id: Id,
+  names: Pick<PersonRow, "username" | "name_key" | "display_name" | "role">,
+): Promise<void> {
+  await db
+    .updateTable("person")
+    .set({ kind: "member", ...names })
+    .where("id", "=", id)
+    .where("kind", "=", "phone")
+    .execute();
 }
 
 /** Whether anybody but `except` has it as username or nickname. */

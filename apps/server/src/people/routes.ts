@@ -5,11 +5,14 @@ import { createPerson } from "./create.ts";
 import { findPeople } from "./find.ts";
 import { createGuest } from "./guest.ts";
 import { loadMe } from "./load.ts";
+import { registerByPhone } from "./register.ts";
 
 export function peopleRoutes(door: Door): void {
   const { parts } = door;
   route(door, endpoints.createPerson, async ({ body, request, reply }) =>
-    createPerson(parts, body, request, reply),
+    "challenge" in body
+      ? registerByPhone(parts, body, request, reply)
+      : createPerson(parts, body, request, reply),
   );
   route(door, endpoints.createGuest, async ({ body, request, reply }) =>
     createGuest(parts, body, request, reply),

@@ -1,20 +1,23 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import type { credentials, Me } from "@parley/protocol";
+import type { credentials, FurtherProof, Me } from "@parley/protocol";
 import type { z } from "zod";
 import type { Parts } from "../parts.ts";
-import { checkCredentials } from "../people/check-credentials.ts";
 import { loadMe } from "../people/load.ts";
+import { prove } from "./prove.ts";
 import { signInBrowser } from "./sign-in-browser.ts";
 
-/** Signs this browser in with a username and a password. */
+/** Signs this browser in, or says what has to be proved besides. */
 export async function createSession(
   parts: Parts,
   body: z.output<typeof credentials>,
   request: FastifyRequest,
   reply: FastifyReply,
-): Promise<Me> {
-  const person = await checkCredentials(parts, body, request.ip);
+): Promise<Me | FurtherProof> {
+  const proved = await prove(parts, body, request.ip);
+  if ("further" in proved) return proved.further;
+  const { person } = proved;
   await signInBrowser(parts, person, request, reply);
   request.log.info({ person, address: request.ip }, "signed in");
+  reply.code(201);
   return loadMe(parts.database.db, person);
 }

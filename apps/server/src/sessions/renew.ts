@@ -17,15 +17,25 @@ export interface Renewal {
 
 /** After a new password: every other session ends, and whoever had a copy of this one's token is out. */
 export async function renewSession(
-  { config }: Parts,
+  parts: Parts,
   tx: Tx,
   asker: Asker,
   request: FastifyRequest,
 ): Promise<Renewal> {
   const ended = await deleteOtherSessions(tx, asker.person, asker.session);
+  return { ended, cookie: await renewToken(parts, tx, asker, request) };
+}
+
+/** Whoever had a copy of this session's token is out. Answers the header that brings the new one. */
+export async function renewToken(
+  { config }: Parts,
+  tx: Tx,
+  asker: Asker,
+  request: FastifyRequest,
+): Promise<string | null> {
   // A program keeps its token: only cookies and POST /api/tokens ever bring one.
-  if (!cameByCookie(request, config)) return { ended, cookie: null };
+  if (!cameByCookie(request, config)) return null;
   const token = newToken();
   await setTokenHash(tx, asker.session, hashOf(token));
-  return { ended, cookie: sessionCookie(slotOf(request.headers, request.url), token, config) };
+  return sessionCookie(slotOf(request.headers, request.url), token, config);
 }

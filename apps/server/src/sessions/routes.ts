@@ -12,8 +12,8 @@ export function sessionRoutes(door: Door): void {
   route(door, endpoints.createSession, async ({ body, request, reply }) =>
     createSession(parts, body, request, reply),
   );
-  route(door, endpoints.createToken, async ({ body, request }) =>
-    createToken(parts, body, request),
+  route(door, endpoints.createToken, async ({ body, request, reply }) =>
+    createToken(parts, body, request, reply),
   );
   route(door, endpoints.listSessions, async ({ asker }) => ({
     items: await listSessions(parts, asker),

@@ -49,6 +49,7 @@ async function welcome(parts: Parts, socket: LiveSocket): Promise<void> {
   const sync: Sync = {
     epoch: parts.database.epoch,
     me,
+    fileMaxBytes: parts.config.fileMaxBytes,
     conversations,
     gone: [...held.keys()].filter((conversation) => !mine.has(conversation)),
     people: await peopleIn(

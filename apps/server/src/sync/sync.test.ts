@@ -43,6 +43,7 @@ describe("the first sync", () => {
     expect(entry).toMatchObject({ limited: true, readSeq: 0, info: { lastSeq: 3, name: "first" } });
     expect(seqsIn(entry.events)).toEqual([3]);
     expect(sync.me).toMatchObject({ id: ben.me.id });
+    expect(sync.fileMaxBytes).toBe(25_000_000);
     expect(sync.people.map(({ id: person }) => person)).toContain(ana.me.id);
   });
 

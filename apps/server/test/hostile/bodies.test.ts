@@ -15,7 +15,8 @@ import { askerOf, openWorld, pathOf, properAsk } from "./world.ts";
 let server: TestServer;
 let world: World;
 beforeAll(async () => {
-  server = await startServer();
+  // What is said waits to be texted for longer than this takes, so that nothing moves by itself.
+  server = await startServer({ settings: { TEXT_HOLD_SECONDS: "60" } });
   world = await openWorld(server);
 });
 afterAll(() => server.close());

@@ -1,5 +1,6 @@
 import type { EndpointName } from "@parley/protocol";
-import { begin, put, say } from "../conversations.ts";
+import { begin, put } from "../conversations.ts";
+import { dot, linked, sayWith, upload } from "../files.ts";
 import { endpointRows, type World } from "../matrix.ts";
 import type { TestServer } from "../server.ts";
 import type { Visitor } from "../visitor.ts";
@@ -26,8 +27,9 @@ export async function openWorld(server: TestServer): Promise<World> {
     people: [people.member.me.id],
   });
   await put(people.member, group, "me");
-  const seq = await say(people.owner, group, "what the owner said");
-  return { group, seq, people, fresh: "fresh" };
+  const { id: file } = await upload(people.owner, dot, "dot.png");
+  const seq = await sayWith(people.owner, group, [file], "what the owner said");
+  return { group, seq, ...linked(server, file), people, fresh: "fresh" };
 }
 
 /** What an endpoint is properly asked by the owner. */

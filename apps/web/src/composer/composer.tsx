@@ -1,12 +1,17 @@
-import { useMe, useParley, type ConversationState } from "@parley/client";
+import { parseEntry, useMe, useParley, type ConversationState } from "@parley/client";
 import { lengthOf } from "@parley/protocol";
 import { isolate, useTitles } from "../conversations/names.ts";
+import { Tray } from "../files/tray.tsx";
 import { useWords } from "../words/words.tsx";
 import { CannotWrite, useObstacle } from "./cannotWrite.tsx";
+import { CommandHelp } from "./commandHelp.tsx";
+import { CostLine } from "./costLine.tsx";
 import { Counter } from "./counter.tsx";
 import { useAbout, useDesk } from "./desk.tsx";
+import { SlashStrip } from "./slashStrip.tsx";
 import { AboutStrip } from "./strip.tsx";
 import { TypingLine } from "./typing.tsx";
+import { useSlash } from "./useSlash.ts";
 import { usePaper } from "./usePaper.ts";
 import { WritingArea } from "./writingArea.tsx";
 
@@ -26,16 +31,18 @@ function Writing({ conversation }: { conversation: ConversationState }) {
   const about = useAbout();
   const desk = useDesk();
   const paper = usePaper(conversation);
+  const editing = about.kind === "edit";
+  const slash = useSlash(conversation, paper, editing);
   const notes = info.with !== null && info.with.id === me?.id;
+  const way = info.phones ? (info.kind === "direct" ? ".phone" : ".phones") : "";
   const label = notes
     ? say("composer.notes")
-    : say(info.phones ? "composer.label.phones" : "composer.label", {
-        conversation: isolate(title),
-      });
+    : say(`composer.label${way}`, { conversation: isolate(title) });
 
   function changed(text: string) {
     paper.setText(text);
-    if (about.kind !== "edit" && text.trim() !== "") parley.typing(info.id);
+    // What is for Parley alone is none of the others' business.
+    if (!editing && text.trim() !== "" && parseEntry(text).kind === "text") parley.typing(info.id);
   }
 
   return (
@@ -47,21 +54,25 @@ function Writing({ conversation }: { conversation: ConversationState }) {
         <TypingLine conversation={info.id} />
         <Counter length={lengthOf(paper.text)} />
       </div>
+      {info.phones && <CostLine info={info} text={paper.text} editing={editing} />}
       <div className="rounded-surface border border-edge bg-surface focus-within:border-you focus-within:outline-1 focus-within:-outline-offset-2 focus-within:outline-you">
+        <SlashStrip slash={slash} />
         <AboutStrip about={about} onClear={desk.clear} />
+        {!editing && <Tray info={info} />}
         <WritingArea
           label={label}
           conversation={conversation}
           text={paper.text}
           area={paper.area}
-          editing={about.kind === "edit"}
+          editing={editing}
           busyWith={about.kind !== "new"}
           onChange={changed}
-          onSend={paper.send}
+          onSend={slash.send}
           onCancel={desk.clear}
           onEditLast={paper.editLast}
         />
       </div>
+      <CommandHelp open={slash.help} onClose={slash.closeHelp} />
     </div>
   );
 }

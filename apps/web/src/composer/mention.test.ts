@@ -7,6 +7,7 @@ const member = (id: number, username: string | null, displayName: string): Membe
   role: "member",
   state: "joined",
   since: "2026-11-19T10:00:00.000Z",
+  byText: false,
 });
 const members = [
   member(1, "dana", "Dana"),

@@ -1,6 +1,8 @@
 import { useMe } from "@parley/client";
+import type { Message } from "@parley/protocol";
 import { CornerUpRight, Pencil, X } from "lucide-react";
 import { isolate, useKnown, useNames } from "../conversations/names.ts";
+import { gistOf } from "../files/gist.ts";
 import { Icon } from "../pieces/icon.tsx";
 import { IconButton } from "../pieces/iconButton.tsx";
 import { useWords } from "../words/words.tsx";
@@ -14,7 +16,7 @@ export function AboutStrip({ about, onClear }: { about: About; onClear: () => vo
   return (
     <div className="flex items-center gap-2 border-b border-line py-1 ps-3 pe-1.5 text-small">
       <Icon of={editing ? Pencil : CornerUpRight} size={14} className="text-you rtl:-scale-x-100" />
-      {editing ? <Editing /> : <Replying about={about} />}
+      {editing ? <Editing message={about.message} /> : <Replying about={about} />}
       <IconButton
         small
         icon={X}
@@ -26,11 +28,12 @@ export function AboutStrip({ about, onClear }: { about: About; onClear: () => vo
   );
 }
 
-function Editing() {
+function Editing({ message }: { message: Message }) {
   const { say } = useWords();
   return (
     <p className="min-w-0 flex-1 truncate">
       <b>{say("composer.editing")}</b>{" "}
+      {message.files && <span className="text-quiet">{say("files.editing")} · </span>}
       <span className="text-quiet pointer-coarse:hidden">{say("composer.editing.hint")}</span>
     </p>
   );
@@ -48,7 +51,7 @@ function Replying({ about }: { about: Exclude<About, { kind: "new" }> }) {
     <p className="flex min-w-0 flex-1 gap-2">
       <b className="shrink-0">{say("composer.replying", { author })}</b>
       <span dir="auto" className="truncate text-quiet">
-        {message.body}
+        {gistOf(message, say)}
       </span>
     </p>
   );

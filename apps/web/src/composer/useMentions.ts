@@ -1,19 +1,13 @@
 import { useMe, useParley, type ConversationState } from "@parley/client";
 import type { Person } from "@parley/protocol";
 import { useEffect, useState, type RefObject } from "react";
+import type { Offers } from "./offerList.tsx";
 import { mentioning, peopleFor, queryAt, type Query } from "./mention.ts";
 
-export interface Mentions {
-  open: boolean;
+export interface Mentions extends Offers {
   people: Person[];
-  chosen: number;
   /** To be called when the caret may have moved. */
   look: () => void;
-  step: (by: 1 | -1) => void;
-  choose: (index?: number) => void;
-  close: () => void;
-  /** What the field says of the list to screen readers. */
-  spoken: (listId: string) => Record<string, string | undefined>;
 }
 
 /** The people offered while a mention is being typed. */
@@ -26,8 +20,10 @@ export function useMentions(
   const parley = useParley();
   const me = useMe();
   const { id } = conversation.info;
-  const [query, setQuery] = useState<Query | null>(null);
+  const [looked, setQuery] = useState<Query | null>(null);
   const [chosen, setChosen] = useState(0);
+  // The words may have become others since the caret was looked at: sent, or put back by a command.
+  const query = looked && queryAt(text, looked.end)?.text === looked.text ? looked : null;
   const people = query ? peopleFor(query, conversation.members ?? [], me?.id ?? 0) : [];
   const open = people.length > 0;
   const wanted = query !== null && conversation.members === null;
@@ -66,10 +62,5 @@ export function useMentions(
     step: (by) => setChosen((chosen + by + people.length) % people.length),
     choose,
     close: () => setQuery(null),
-    spoken: (listId) => ({
-      "aria-autocomplete": "list",
-      "aria-controls": open ? listId : undefined,
-      "aria-activedescendant": open ? `${listId}-${chosen}` : undefined,
-    }),
   };
 }

@@ -1,14 +1,17 @@
 import { useDraft, useMe, useParley, type ConversationState } from "@parley/client";
 import { isBlank, lengthOf, limits, type Message } from "@parley/protocol";
 import { useCallback, useEffect, useRef, useState, type RefObject } from "react";
+import { uploadsOf } from "../files/uploads.ts";
 import { useNotice } from "../pieces/notice.tsx";
+import { useWords } from "../words/words.tsx";
 import { useAbout, useDesk } from "./desk.tsx";
 
 export interface Paper {
   text: string;
   setText: (text: string) => void;
   area: RefObject<HTMLTextAreaElement | null>;
-  send: () => void;
+  /** What is written, or what is meant by it. */
+  send: (body?: string) => void;
   editLast: () => void;
 }
 
@@ -20,7 +23,8 @@ export function usePaper(conversation: ConversationState): Paper {
   const desk = useDesk();
   const about = useAbout();
   const draft = useDraft(id);
-  const { tellError } = useNotice();
+  const { say } = useWords();
+  const { tell, tellError } = useNotice();
   const area = useRef<HTMLTextAreaElement>(null);
   const saving = useRef(false);
   const edited = about.kind === "edit" ? about.message : null;
@@ -55,15 +59,19 @@ export function usePaper(conversation: ConversationState): Paper {
     return () => desk.connect(null);
   }, [desk, parley, id, focus]);
 
-  function send() {
-    if (isBlank(text) || lengthOf(text) > limits.bodyMax) return;
+  function send(body = text) {
+    if (lengthOf(body) > limits.bodyMax) return;
     if (edited) {
-      void save(edited);
+      if (!isBlank(body)) void save(edited);
       return;
     }
-    parley.send(id, text, about.kind === "reply" ? { replyTo: about.message.seq } : {});
-    parley.setDraft(id, "");
-    desk.clear();
+    const uploads = uploadsOf(parley);
+    const basket = uploads.get(id);
+    if (basket.waiting || (isBlank(body) && basket.uploads.length === 0)) return;
+    const replyTo = about.kind === "reply" ? { replyTo: about.message.seq } : {};
+    const sent = uploads.send(id, { body: isBlank(body) ? "" : body, ...replyTo });
+    if (sent === "stuck") tell({ kind: "wrong", words: say("files.stuck") });
+    else desk.clear();
   }
 
   /** The field keeps the words until the server has them. */

@@ -2,14 +2,20 @@ import type { ConversationState } from "@parley/client";
 import { isBlank, lengthOf, limits } from "@parley/protocol";
 import { Check, SendHorizontal, Smile } from "lucide-react";
 import { useEffect, useId, type KeyboardEvent, type RefObject } from "react";
+import { AttachButton } from "../files/attachButton.tsx";
+import { pastedIn } from "../files/given.ts";
+import { useUploads } from "../files/useUploads.ts";
 import { Button } from "../pieces/button.tsx";
 import { Icon } from "../pieces/icon.tsx";
 import { useEnterKey } from "../settings/enterKey.ts";
 import { isTouch } from "../shell/width.ts";
 import { EmojiPicker } from "../timeline/emojiPicker.tsx";
 import { useWords } from "../words/words.tsx";
+import { CommandList } from "./commandList.tsx";
 import { actOf, type Act } from "./keys.ts";
 import { MentionList } from "./mentionList.tsx";
+import { spokenOf } from "./offerList.tsx";
+import { useCommands } from "./useCommands.ts";
 import { useMentions } from "./useMentions.ts";
 
 interface WritingAreaProps {
@@ -25,18 +31,23 @@ interface WritingAreaProps {
   onEditLast: () => void;
 }
 
-/** The field itself, the people it offers while a mention is typed, and the button that sends. */
+/** The field itself, what it offers while a mention or a command is typed, and the button that sends. */
 export function WritingArea(props: WritingAreaProps) {
   const { label, conversation, text, area, editing, busyWith, onChange } = props;
   const { say } = useWords();
   const enterKey = useEnterKey();
   const listId = useId();
   const mentions = useMentions(conversation, text, area, onChange);
+  const commands = useCommands(conversation.info, editing ? "" : text, area, onChange);
+  const offers = commands.open ? commands : mentions;
   useEffect(() => {
     // On touch the keyboard would cover half of what one has come to read.
     if (!isTouch()) area.current?.focus({ preventScroll: true });
   }, [area]);
-  const sendable = !isBlank(text) && lengthOf(text) <= limits.bodyMax;
+  const [basket, uploads] = useUploads(conversation.info.id);
+  const carries = !editing && basket.uploads.length > 0;
+  const leaving = !editing && basket.waiting !== null;
+  const sendable = (carries || !isBlank(text)) && lengthOf(text) <= limits.bodyMax && !leaving;
 
   function press(event: KeyboardEvent<HTMLTextAreaElement>) {
     const act = actOf(
@@ -51,7 +62,7 @@ export function WritingArea(props: WritingAreaProps) {
       {
         enterBreaks: enterKey === "line" || isTouch(),
         empty: text === "",
-        choosing: mentions.open,
+        choosing: offers.open,
         busyWith,
       },
     );
@@ -70,13 +81,13 @@ export function WritingArea(props: WritingAreaProps) {
       case "cancel":
         return props.onCancel();
       case "choose":
-        return mentions.choose();
+        return offers.choose();
       case "choose-next":
-        return mentions.step(1);
+        return offers.step(1);
       case "choose-previous":
-        return mentions.step(-1);
+        return offers.step(-1);
       case "close-list":
-        return mentions.close();
+        return offers.close();
     }
   }
 
@@ -91,7 +102,11 @@ export function WritingArea(props: WritingAreaProps) {
 
   return (
     <div className="relative flex items-end gap-1 p-1 ps-3">
-      <MentionList id={listId} mentions={mentions} />
+      {offers === commands ? (
+        <CommandList id={listId} offered={commands} />
+      ) : (
+        <MentionList id={listId} mentions={mentions} />
+      )}
       {/* The same words behind the field give it its height, without a moment at another height. */}
       <div className="grid max-h-[40dvh] min-w-0 flex-1 self-center overflow-y-auto">
         <div aria-hidden className={`invisible ${cell}`}>
@@ -106,14 +121,25 @@ export function WritingArea(props: WritingAreaProps) {
           placeholder={label}
           value={text}
           enterKeyHint={isTouch() || enterKey === "line" ? "enter" : "send"}
-          {...mentions.spoken(listId)}
+          {...spokenOf(listId, offers)}
           onChange={(event) => onChange(event.currentTarget.value)}
           onSelect={mentions.look}
-          onBlur={mentions.close}
+          onBlur={() => {
+            mentions.close();
+            commands.close();
+          }}
           onKeyDown={press}
+          readOnly={leaving}
+          onPaste={(event) => {
+            const pasted = editing ? [] : pastedIn(event.clipboardData);
+            if (pasted.length === 0) return;
+            event.preventDefault();
+            uploads.add(conversation.info.id, pasted);
+          }}
           className={`resize-none overflow-hidden bg-transparent outline-none ${cell}`}
         />
       </div>
+      {!editing && <AttachButton conversation={conversation.info.id} />}
       <EmojiPicker small={false} icon={Smile} name={say("composer.emoji")} onChoose={put} />
       <Button
         look={sendable ? "main" : "quiet"}

@@ -3,6 +3,9 @@ import { useEffect } from "react";
 import { useLocation } from "wouter";
 import { Composer } from "../composer/composer.tsx";
 import { DeskProvider } from "../composer/desk.tsx";
+import { LedgerPane } from "../deliveries/ledgerPane.tsx";
+import { DropArea } from "../files/dropArea.tsx";
+import { ViewerProvider } from "../files/viewer.tsx";
 import { Details } from "../members/details.tsx";
 import { paths } from "../paths.ts";
 import { Button } from "../pieces/button.tsx";
@@ -22,23 +25,26 @@ export function Conversation() {
   if (!conversation) return <Gone />;
   return (
     <DeskProvider key={conversation.info.id}>
-      <Open conversation={conversation} />
+      <ViewerProvider>
+        <Open conversation={conversation} />
+      </ViewerProvider>
     </DeskProvider>
   );
 }
 
 function Open({ conversation }: { conversation: ConversationState }) {
   const width = useWidth();
-  const { details, seq } = useOpen();
-  const beside = width === "wide";
+  const { details, seq, deliveries } = useOpen();
+  const beside = details || deliveries !== null;
+  const over = width !== "wide";
   const { id, kind, me } = conversation.info;
   // A direct can be read before it is accepted; anything else cannot.
   const invited = me.state === "requested" && kind !== "direct";
   useEffect(() => keepOpened(id), [id]);
   return (
     <div className="flex h-full">
-      {(!details || width !== "phone") && (
-        <div className="flex h-full min-w-0 flex-1 flex-col">
+      {(!beside || width !== "phone") && (
+        <DropArea info={conversation.info}>
           <ConversationHead conversation={conversation} details={details} />
           {invited ? (
             <Invitation info={conversation.info} />
@@ -46,9 +52,12 @@ function Open({ conversation }: { conversation: ConversationState }) {
             <Timeline conversation={conversation} seek={seq} />
           )}
           <Composer conversation={conversation} />
-        </div>
+        </DropArea>
       )}
-      {details && <Details conversation={conversation} over={!beside} />}
+      {details && <Details conversation={conversation} over={over} />}
+      {deliveries !== null && (
+        <LedgerPane key={deliveries} conversation={conversation} seq={deliveries} over={over} />
+      )}
     </div>
   );
 }

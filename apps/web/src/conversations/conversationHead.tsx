@@ -70,7 +70,9 @@ function usePeople(conversation: ConversationState): string {
   if (info.kind === "direct") {
     if (!info.with || info.with.id === me?.id) return "";
     const name = info.with.username && isolate(`@${info.with.username}`);
-    return [name, online && say("list.online")].filter(Boolean).join(" · ");
+    return [name, online && say("list.online"), info.phones && say("message.byText")]
+      .filter(Boolean)
+      .join(" · ");
   }
   const words = [say("conversation.people", { count: info.members })];
   // Without a connection nobody can tell who has come or gone.

@@ -1,4 +1,5 @@
 import { useMe, usePerson, type ConversationState } from "@parley/client";
+import { gistOf } from "../files/gist.ts";
 import { useWords } from "../words/words.tsx";
 import { useNames } from "./names.ts";
 
@@ -9,7 +10,7 @@ export function usePreview({ info, last }: ConversationState): string {
   const nameOf = useNames();
   const sender = usePerson(last?.sender ?? 0);
   if (!last) return say("list.nothingYet");
-  const text = last.deletedAt ? say("message.deleted") : last.body.replace(/\s+/g, " ");
+  const text = last.deletedAt ? say("message.deleted") : gistOf(last, say);
   if (last.sender === me?.id) return say("list.own", { text });
   if (info.kind === "direct" || !sender) return text;
   return say("list.said", { author: nameOf(sender), text });

@@ -1,9 +1,10 @@
-import { unreadOf, useDraft, type ConversationState } from "@parley/client";
+import { unreadOf, useDraft, useDraftFiles, type ConversationState } from "@parley/client";
 import { BellOff, PencilLine } from "lucide-react";
 import { Link } from "wouter";
 import { toConversation, toDetails } from "../paths.ts";
 import { Badge } from "../pieces/badge.tsx";
 import { classes } from "../pieces/classes.ts";
+import { gistOf } from "../files/gist.ts";
 import { Icon } from "../pieces/icon.tsx";
 import { Tip } from "../pieces/tip.tsx";
 import { useOnline } from "../shell/presence.ts";
@@ -85,7 +86,7 @@ function NameAndPreview({
 }) {
   const { say, brief } = useWords();
   const preview = usePreview(conversation);
-  const draft = useDraft(conversation.info.id);
+  const [isDraft, draft] = useWhatIsWritten(conversation);
   return (
     <span className="min-w-0 flex-1">
       <span className="flex items-baseline gap-2">
@@ -96,7 +97,7 @@ function NameAndPreview({
       </span>
       <span className="flex h-5 items-center gap-2">
         <span dir="auto" className="flex-1 truncate text-start text-small font-plain text-quiet">
-          {draft.trim() ? say("list.draftPreview", { text: draft }) : preview}
+          {isDraft ? say("list.draftPreview", { text: gistOf(draft, say) }) : preview}
         </span>
         <UnreadBadge conversation={conversation} />
       </span>
@@ -104,12 +105,19 @@ function NameAndPreview({
   );
 }
 
+/** Whether something is being written there, and what. */
+function useWhatIsWritten({ info: { id } }: ConversationState) {
+  const body = useDraft(id);
+  const files = useDraftFiles(id);
+  return [body.trim() !== "" || files.length > 0, { body, files }] as const;
+}
+
 function Signs({ conversation, open }: { conversation: ConversationState; open: boolean }) {
   const { say } = useWords();
-  const draft = useDraft(conversation.info.id);
+  const [isDraft] = useWhatIsWritten(conversation);
   return (
     <>
-      {draft.trim() && !open && (
+      {isDraft && !open && (
         <Icon of={PencilLine} size={14} name={say("list.draft")} className="text-quiet" />
       )}
       {conversation.info.me.level === "nothing" && (

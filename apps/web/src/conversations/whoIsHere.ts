@@ -28,7 +28,7 @@ export function useWhoIsHere({ info, members }: ConversationState): WhoIsHere {
       joined.filter(({ person: { id } }) => id === me?.id || presence.get(id) === "online").length,
   );
   if (!countable || members === null) return { here: null, byText: null };
-  return { here, byText: joined.filter(({ person }) => person.kind === "phone").length };
+  return { here, byText: joined.filter(({ byText }) => byText).length };
 }
 
 const none: readonly Member[] = [];

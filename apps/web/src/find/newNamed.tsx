@@ -7,6 +7,7 @@ import { FormProblem } from "../forms/problem.tsx";
 import { useSubmission } from "../forms/submission.ts";
 import { Button } from "../pieces/button.tsx";
 import { Field } from "../pieces/field.tsx";
+import { Tick } from "../pieces/tick.tsx";
 import { useWords } from "../words/words.tsx";
 import { useBegin } from "./begin.ts";
 import { Invited } from "./invited.tsx";
@@ -24,6 +25,7 @@ export function NewNamed({ kind, onDone }: NewNamedProps) {
   const [name, setName] = useState("");
   const [topic, setTopic] = useState("");
   const [access, setAccess] = useState<"open" | "invited">(kind === "channel" ? "open" : "invited");
+  const [phones, setPhones] = useState(false);
   const [people, setPeople] = useState<readonly Person[]>([]);
 
   const { form, busy, problems, submit } = useSubmission<"name" | "topic">({
@@ -37,7 +39,7 @@ export function NewNamed({ kind, onDone }: NewNamedProps) {
           : say("find.new.topic.shape", { max: limits.topicMax }),
       }),
     act: async () => {
-      await begin({ kind, name, topic, access, people: people.map(({ id }) => id) });
+      await begin({ kind, name, topic, access, phones, people: people.map(({ id }) => id) });
       onDone();
     },
     explain: (error) => explain(error, { name_taken: "name" }, words),
@@ -79,6 +81,12 @@ export function NewNamed({ kind, onDone }: NewNamedProps) {
             hint: say("find.new.access.invited.hint"),
           },
         ]}
+      />
+      <Tick
+        label={say("find.new.phones")}
+        hint={say("find.new.phones.hint")}
+        checked={phones}
+        onChange={setPhones}
       />
       <Invited people={people} onChange={setPeople} />
       <FormProblem>{problems.form}</FormProblem>

@@ -44,7 +44,8 @@ interface PasswordFieldProps extends Typed {
   label?: string;
 }
 
-export function PasswordField({ kind, label, value, onType, problem }: PasswordFieldProps) {
+export function PasswordField(props: PasswordFieldProps) {
+  const { kind, label, value, onType, problem, autoFocus } = props;
   const { say } = useWords();
   const [shown, setShown] = useState(false);
   const name = `${kind}-password` as const;
@@ -61,6 +62,7 @@ export function PasswordField({ kind, label, value, onType, problem }: PasswordF
       autoCapitalize="none"
       autoCorrect="off"
       spellCheck={false}
+      autoFocus={autoFocus}
       dir="ltr"
       after={
         <IconButton

@@ -15,7 +15,7 @@ export function checkNewPassword(value: string, say: Say): string | undefined {
   return checkPassword(value, say);
 }
 
-export function checkPassword(value: string, say: Say): string | undefined {
+function checkPassword(value: string, say: Say): string | undefined {
   if (value === "") return say("signIn.password.missing");
   if (!password.safeParse(value).success)
     return say("signIn.password.long", { max: limits.passwordMax });

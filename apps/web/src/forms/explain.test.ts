@@ -21,8 +21,11 @@ test("a refusal about no field is about the form", () => {
   expect(explain(new TypeError("offline"), {}, words)).toEqual({ form: "error.unreachable" });
 });
 
-test("too many tries says how long to wait, in whole seconds", () => {
-  expect(explain(new Refusal("too_many", { retryAfter: 41.2 }), {}, words)).toEqual({
-    form: 'signIn.wait {"count":42}',
-  });
+test.each([
+  [41.2, 'signIn.wait {"count":42}'],
+  [121, 'signIn.wait.minutes {"count":3}'],
+  [3600, 'signIn.wait.minutes {"count":60}'],
+  [80_000, 'signIn.wait.hours {"count":23}'],
+])("too many tries says in %d seconds how long to wait, in whole units", (retryAfter, form) => {
+  expect(explain(new Refusal("too_many", { retryAfter }), {}, words)).toEqual({ form });
 });

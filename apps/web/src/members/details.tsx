@@ -1,16 +1,10 @@
 import type { ConversationState } from "@parley/client";
-import { X } from "lucide-react";
-import { useEffect, useRef } from "react";
-import { useLocation } from "wouter";
-import { useTitles } from "../conversations/names.ts";
-import { toConversation } from "../paths.ts";
-import { classes } from "../pieces/classes.ts";
-import { IconButton } from "../pieces/iconButton.tsx";
-import { useWidth } from "../shell/width.ts";
 import { useWords } from "../words/words.tsx";
 import { About } from "./about.tsx";
+import { ByText } from "./byText.tsx";
 import { Level } from "./level.tsx";
 import { MemberList } from "./memberList.tsx";
+import { Pane } from "./pane.tsx";
 import { Partings } from "./partings.tsx";
 
 interface DetailsProps {
@@ -23,45 +17,17 @@ interface DetailsProps {
 export function Details({ conversation, over }: DetailsProps) {
   const { info } = conversation;
   const { say } = useWords();
-  const [, navigate] = useLocation();
-  const phone = useWidth() === "phone";
-  const title = useTitles()(info);
-  const close = () => navigate(toConversation(info.id));
-  const pane = useRef<HTMLElement>(null);
-
-  useEffect(() => {
-    // Over the timeline it takes the keyboard along; beside it, reading goes on.
-    if (over) pane.current?.focus();
-  }, [over]);
-
   return (
-    <aside
-      ref={pane}
-      tabIndex={-1}
-      aria-label={say("members.details")}
-      data-region="details"
-      onKeyDown={(event) => {
-        if (event.key !== "Escape" || event.defaultPrevented || !over) return;
-        event.preventDefault();
-        close();
-      }}
-      className={classes(
-        "flex h-full flex-col bg-paper outline-none",
-        phone ? "w-full" : "w-80 shrink-0 border-s border-line",
-        over && !phone && "absolute inset-y-0 end-0 z-20 shadow-float",
+    <Pane info={info} title={say("members.details")} over={over}>
+      <About info={info} />
+      <Level info={info} />
+      {info.kind !== "direct" && (
+        <>
+          <ByText conversation={conversation} />
+          <MemberList conversation={conversation} />
+        </>
       )}
-    >
-      <header className="flex h-14 shrink-0 items-center gap-2 border-b border-line ps-4 pe-2">
-        {phone && <h1 className="sr-only">{title}</h1>}
-        <h2 className="flex-1 font-strong">{say("members.details")}</h2>
-        <IconButton icon={X} name={say("app.close")} onClick={close} />
-      </header>
-      <div className="min-h-0 flex-1 overflow-y-auto">
-        <About info={info} />
-        <Level info={info} />
-        {info.kind !== "direct" && <MemberList conversation={conversation} />}
-        <Partings info={info} />
-      </div>
-    </aside>
+      <Partings info={info} />
+    </Pane>
   );
 }

@@ -23,6 +23,12 @@ export function maySetTopic(place: Place, reader: Reader): boolean {
   return isAtLeast(place.general ? "owner" : "moderator", place, reader);
 }
 
+/** Texts cost money: whoever looks after a conversation decides, in #general whoever runs the server. */
+export function maySwitchPhones(place: Place, reader: Reader): boolean {
+  if (place.kind === "direct") return false;
+  return isAtLeast(place.general ? "owner" : "moderator", place, reader);
+}
+
 export function mayLeave({ general }: Place): boolean {
   return !general;
 }

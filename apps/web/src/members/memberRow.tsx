@@ -1,10 +1,11 @@
 import { useMe } from "@parley/client";
 import type { Member, MyConversation } from "@parley/protocol";
-import { Ellipsis } from "lucide-react";
+import { Ellipsis, Phone } from "lucide-react";
 import { useState } from "react";
 import { isolate, useNames } from "../conversations/names.ts";
 import { Confirm } from "../pieces/confirm.tsx";
 import { Face } from "../pieces/face.tsx";
+import { Icon } from "../pieces/icon.tsx";
 import { IconButton } from "../pieces/iconButton.tsx";
 import { Menu, MenuItem } from "../pieces/menu.tsx";
 import { useWords } from "../words/words.tsx";
@@ -23,10 +24,11 @@ export function MemberRow({ member, info, here }: MemberRowProps) {
   const nameOf = useNames();
   const [removing, setRemoving] = useState(false);
   const { acts, remove } = useMemberActs(member, info, () => setRemoving(true));
-  const { person, role } = member;
+  const { person, role, byText } = member;
   const name = nameOf(person);
-  const kind = person.kind === "member" ? null : say(`members.kind.${person.kind}`);
-  const beside = [kind, role !== "member" && say(`members.role.${role}`)].filter(Boolean);
+  const { kind } = person;
+  const special = kind === "guest" || kind === "bot" ? say(`members.kind.${kind}`) : null;
+  const beside = [special, role !== "member" && say(`members.role.${role}`)].filter(Boolean);
 
   return (
     <div className="flex min-h-10 items-center gap-2.5 rounded-control py-1">
@@ -36,6 +38,12 @@ export function MemberRow({ member, info, here }: MemberRowProps) {
       </p>
       {beside.length > 0 && (
         <span className="shrink-0 text-tiny text-quiet">{beside.join(" · ")}</span>
+      )}
+      {byText && (
+        <span className="flex shrink-0 items-center gap-1 text-tiny text-by-text">
+          <Icon of={Phone} size={12} />
+          {say("members.kind.phone")}
+        </span>
       )}
       {acts.length > 0 && (
         <Menu

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 
 export interface Asked<Answer> {
   /** Null until it is there; the last one stays while it is asked for again. */
@@ -25,6 +25,26 @@ export function useAsked<Answer>(ask: (signal: AbortSignal) => Promise<Answer>):
   }, [ask, times]);
 
   const again = useCallback(() => setTimes((before) => before + 1), []);
+  return { ...state, again };
+}
+
+/** Asks for something that costs, a text for example: once when it is drawn, then only by `again`. */
+export function useAskedOnce<Answer>(ask: () => Promise<Answer>): Asked<Answer> {
+  const [state, setState] = useState<Omit<Asked<Answer>, "again">>(nothing);
+  const again = useCallback(() => {
+    setState(nothing);
+    ask().then(
+      (answer) => setState({ answer, problem: null }),
+      (problem: unknown) => setState({ answer: null, problem }),
+    );
+  }, [ask]);
+
+  const asked = useRef(false);
+  useEffect(() => {
+    // Effects run twice while developing.
+    if (!asked.current) again();
+    asked.current = true;
+  }, [again]);
   return { ...state, again };
 }
 

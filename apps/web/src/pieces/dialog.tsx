@@ -9,6 +9,8 @@ interface DialogProps {
   onClose: () => void;
   title: string;
   description?: ReactNode;
+  /** A press beside it does not close it: what it shows would be lost. */
+  holds?: boolean;
   children: ReactNode;
 }
 
@@ -17,7 +19,8 @@ interface DialogProps {
  * read: on the button that closes it, Esc would close that button's tip first. Esc and the veil
  * close it; focus returns where it was.
  */
-export function Dialog({ open, onClose, title, description, children }: DialogProps) {
+export function Dialog(props: DialogProps) {
+  const { open, onClose, title, description, holds = false, children } = props;
   const { say } = useWords();
   const content = useRef<HTMLDivElement>(null);
   // On a touch screen the keyboard would cover what has just been opened.
@@ -25,7 +28,11 @@ export function Dialog({ open, onClose, title, description, children }: DialogPr
     opened === "touch" ||
     (content.current?.querySelector<HTMLElement>("input, textarea") ?? content.current ?? true);
   return (
-    <Base.Root open={open} onOpenChange={(isOpen) => !isOpen && onClose()}>
+    <Base.Root
+      open={open}
+      onOpenChange={(isOpen) => !isOpen && onClose()}
+      disablePointerDismissal={holds}
+    >
       <Base.Portal>
         <Base.Backdrop className="appears fixed inset-0 z-40 bg-veil" />
         <Base.Viewport className="fixed inset-0 z-40 flex items-end justify-center tablet:items-center tablet:p-6">

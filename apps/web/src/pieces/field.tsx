@@ -10,6 +10,10 @@ export interface FieldProps extends Omit<ComponentProps<"input">, "size"> {
   problem?: ReactNode;
   /** Keeps the label for screen readers alone, where the place says it already. */
   labelHidden?: boolean;
+  /** A control at the beginning of the line, such as the country of a number. */
+  before?: ReactNode;
+  /** How what is written looks, where it is no plain text. */
+  control?: string;
   /** A control at the end of the line, such as one that shows the password. */
   after?: ReactNode;
 }
@@ -20,6 +24,8 @@ export function Field({
   hint,
   problem,
   labelHidden,
+  before,
+  control,
   after,
   className,
   ...rest
@@ -36,8 +42,12 @@ export function Field({
           problem ? "border-wrong" : "border-edge",
         )}
       >
+        {before}
         <Base.Control
-          className="min-h-10 min-w-0 flex-1 rounded-control px-3 py-2 text-body outline-none pointer-coarse:min-h-11"
+          className={classes(
+            "min-h-10 min-w-0 flex-1 rounded-control px-3 py-2 outline-none pointer-coarse:min-h-11",
+            control ?? "text-body",
+          )}
           dir="auto"
           {...(rest as ComponentProps<typeof Base.Control>)}
         />

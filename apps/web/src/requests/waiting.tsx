@@ -4,6 +4,7 @@ import { isolate, useNames, useTitles } from "../conversations/names.ts";
 import { toConversation } from "../paths.ts";
 import { Face } from "../pieces/face.tsx";
 import { PageSection } from "../pieces/page.tsx";
+import { gistOf } from "../files/gist.ts";
 import { useWords } from "../words/words.tsx";
 import { AnswerButtons } from "./answerButtons.tsx";
 import { useAsker } from "./asker.ts";
@@ -44,7 +45,7 @@ function Row({ conversation: { info, last } }: { conversation: ConversationState
         </p>
         {info.kind === "direct" && last && !last.deletedAt && (
           <p dir="auto" className="line-clamp-3 text-start text-small break-words text-quiet">
-            {last.body}
+            {gistOf(last, say)}
           </p>
         )}
         {info.kind === "direct" && (

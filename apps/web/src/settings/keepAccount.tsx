@@ -1,10 +1,12 @@
 import { useParley } from "@parley/client";
 import { useState } from "react";
+import { Link } from "wouter";
 import { PasswordField, UsernameField } from "../forms/accountFields.tsx";
 import { checkNewPassword, checkUsername, found } from "../forms/checks.ts";
 import { explain } from "../forms/explain.ts";
 import { FormProblem } from "../forms/problem.tsx";
 import { useSubmission } from "../forms/submission.ts";
+import { toSettings } from "../paths.ts";
 import { Button } from "../pieces/button.tsx";
 import { useNotice } from "../pieces/notice.tsx";
 import { PageSection } from "../pieces/page.tsx";
@@ -57,6 +59,12 @@ export function KeepAccount() {
           {say("settings.keep.submit")}
         </Button>
       </form>
+      <Link
+        href={toSettings("security")}
+        className="self-start rounded-control text-small font-strong text-you hover:underline pointer-coarse:py-2"
+      >
+        {say("settings.keep.phone")}
+      </Link>
     </PageSection>
   );
 }

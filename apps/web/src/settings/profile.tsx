@@ -11,9 +11,8 @@ import { useNotice } from "../pieces/notice.tsx";
 import { PageSection } from "../pieces/page.tsx";
 import { useWords } from "../words/words.tsx";
 import { KeepAccount } from "./keepAccount.tsx";
-import { ChangePassword } from "./password.tsx";
 
-/** What others see of one, and how one signs in. */
+/** What others see of one. */
 export function Profile() {
   const { say } = useWords();
   const me = useMe();
@@ -31,7 +30,6 @@ export function Profile() {
         <DisplayName key={me.displayName} me={me} />
       </PageSection>
       {me.kind === "guest" && <KeepAccount />}
-      {me.hasPassword && <ChangePassword username={me.username ?? ""} />}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { Info, MonitorSmartphone, Palette, UserRound, UsersRound } from "lucide-react";
+import { Info, MonitorSmartphone, Palette, ShieldCheck, UserRound, UsersRound } from "lucide-react";
 import { Link } from "wouter";
 import { toSettings } from "../paths.ts";
 import { classes } from "../pieces/classes.ts";
@@ -7,6 +7,7 @@ import { useWords } from "../words/words.tsx";
 
 const icons = {
   profile: UserRound,
+  security: ShieldCheck,
   sessions: MonitorSmartphone,
   appearance: Palette,
   accounts: UsersRound,

@@ -1,3 +1,4 @@
+import { lazy, Suspense, type ComponentType } from "react";
 import { Redirect, useParams } from "wouter";
 import { paths, toSettings } from "../paths.ts";
 import { NotFound } from "../not-found/notFound.tsx";
@@ -11,8 +12,9 @@ import { Profile } from "./profile.tsx";
 import { isSection, SectionLinks, type Section } from "./sections.tsx";
 import { Sessions } from "./sessions.tsx";
 
-const drawings: Record<Section, () => React.ReactNode> = {
+const drawings: Record<Section, ComponentType> = {
   profile: Profile,
+  security: lazy(() => import("../security/security.tsx")),
   sessions: Sessions,
   appearance: Appearance,
   accounts: Accounts,
@@ -29,20 +31,19 @@ export default function Settings() {
   if (!isSection(section)) return <NotFound />;
 
   const Drawing = drawings[section];
-  if (phone)
-    return (
-      <Page title={say("settings.title")} back={paths.you}>
-        <Drawing />
-      </Page>
-    );
+  // The same tree at every width: turning a phone loses nothing of what is shown or typed.
   return (
-    <Page title={say("settings.title")}>
+    <Page title={say("settings.title")} {...(phone && { back: paths.you })}>
       <div className="flex gap-8">
-        <nav aria-label={say("settings.sections")} className="w-58 shrink-0">
-          <SectionLinks current={section} />
-        </nav>
+        {!phone && (
+          <nav aria-label={say("settings.sections")} className="w-58 shrink-0">
+            <SectionLinks current={section} />
+          </nav>
+        )}
         <div className="min-w-0 flex-1">
-          <Drawing />
+          <Suspense fallback={null}>
+            <Drawing />
+          </Suspense>
         </div>
       </div>
     </Page>

@@ -3,6 +3,7 @@ import type { Id, Message } from "@parley/protocol";
 import { useEffect, useState } from "react";
 import { useNames, useTitles } from "../conversations/names.ts";
 import { wantedOf } from "../conversations/sections.ts";
+import { spokenGistOf } from "../files/gist.ts";
 import { useWords } from "../words/words.tsx";
 import { useOpen } from "./open.ts";
 
@@ -25,7 +26,7 @@ export function Announcer() {
         const where = conversations.get(message.conversation)!;
         const here = message.conversation === open;
         if (!sender || (!here && wantedOf(where) === 0)) continue;
-        const words = { author: nameOf(sender), text: message.body };
+        const words = { author: nameOf(sender), text: spokenGistOf(message, say) };
         setNews({
           key: `${message.conversation}-${message.seq}`,
           words: here

@@ -81,6 +81,7 @@ function KeyGroups() {
         ["composer.send", enterBreaks ? withControl("Enter") : "Enter"],
         ["keys.break", enterBreaks ? "Enter" : "⇧ Enter"],
         ["keys.mention", "@"],
+        ["composer.commands", "/"],
         ["keys.editLast", "↑"],
         ["keys.cancel", "Esc"],
       ],

@@ -1,7 +1,13 @@
 import { useLocation, useSearch } from "wouter";
 import { paths } from "../paths.ts";
 
-const doors: readonly string[] = [paths.signIn, paths.signUp, paths.guest];
+const doors: readonly string[] = [
+  paths.signIn,
+  paths.signInByPhone,
+  paths.signUp,
+  paths.signUpByPhone,
+  paths.guest,
+];
 
 /** Where to go once inside: the page that was asked for, or the first one. */
 export function useDestination(): string {

@@ -1,3 +1,4 @@
+import type { FurtherProof } from "@parley/protocol";
 import { useState } from "react";
 import { useLocation } from "wouter";
 import { useAccount, useAccountStatus } from "../account.ts";
@@ -10,7 +11,8 @@ import { paths } from "../paths.ts";
 import { Button } from "../pieces/button.tsx";
 import { useWords } from "../words/words.tsx";
 import { Door } from "./door.tsx";
-import { WayLink } from "./ways.tsx";
+import { SecondStep } from "./secondStep.tsx";
+import { TwoWays, WayLink } from "./ways.tsx";
 
 /** Also drawn at any address that needs somebody to be signed in: it is then where one arrives. */
 export default function SignIn() {
@@ -21,6 +23,8 @@ export default function SignIn() {
   const [location] = useLocation();
   const [username, setUsername] = useState("");
   const [password, setPassword] = useState("");
+  const [further, setFurther] = useState<FurtherProof | null>(null);
+  const [over, setOver] = useState<string | undefined>();
 
   const { form, busy, problems, submit } = useSubmission<"username" | "password">({
     check: () =>
@@ -28,11 +32,26 @@ export default function SignIn() {
         username: username.trim() === "" ? say("signIn.username.missing") : undefined,
         password: password === "" ? say("signIn.password.missing") : undefined,
       }),
-    act: async () =>
-      account.enter(await account.api.call("createSession", { body: { username, password } })),
+    act: async () => {
+      setOver(undefined);
+      const answer = await account.api.call("createSession", { body: { username, password } });
+      if ("methods" in answer) setFurther(answer);
+      else account.enter(answer);
+    },
     explain: (error) => explain(error, {}, words),
   });
 
+  if (further)
+    return (
+      <SecondStep
+        further={further}
+        onOver={(why) => {
+          setFurther(null);
+          setPassword("");
+          setOver(why);
+        }}
+      />
+    );
   return (
     <Door
       title={say("signIn.signIn.title")}
@@ -45,6 +64,7 @@ export default function SignIn() {
         </>
       }
     >
+      <TwoWays current="signIn" />
       <form ref={form} onSubmit={submit} noValidate className="flex flex-col gap-4">
         <UsernameField
           value={username}
@@ -58,7 +78,7 @@ export default function SignIn() {
           onType={setPassword}
           problem={problems.password}
         />
-        <FormProblem>{problems.form}</FormProblem>
+        <FormProblem>{problems.form ?? over}</FormProblem>
         <Button type="submit" look="main" busy={busy} className="min-h-11">
           {say("signIn.signIn")}
         </Button>

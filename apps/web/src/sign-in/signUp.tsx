@@ -8,7 +8,7 @@ import { useSubmission } from "../forms/submission.ts";
 import { Button } from "../pieces/button.tsx";
 import { useWords } from "../words/words.tsx";
 import { Door } from "./door.tsx";
-import { WayLink } from "./ways.tsx";
+import { TwoWays, WayLink } from "./ways.tsx";
 
 export default function SignUp() {
   const words = useWords();
@@ -56,6 +56,7 @@ export default function SignUp() {
         </>
       }
     >
+      <TwoWays current="signUp" />
       <form ref={form} onSubmit={submit} noValidate className="flex flex-col gap-4">
         <UsernameField
           fresh

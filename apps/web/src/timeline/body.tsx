@@ -1,19 +1,19 @@
 import { useMe, useParleyState } from "@parley/client";
 import type { Id, Message, Person } from "@parley/protocol";
-import { useMemo } from "react";
+import { useMemo, type ReactNode } from "react";
 import { classes } from "../pieces/classes.ts";
 import { useWords } from "../words/words.tsx";
 import { isEmojiAlone, partsOf, type BodyPart } from "./bodyParts.ts";
 
-/** What somebody wrote, to the letter: only drawn, never run. */
-export function Body({ message }: { message: Message }) {
+/** What somebody wrote, to the letter: only drawn, never run. `end` floats at the end of its last line. */
+export function Body({ message, end }: { message: Message; end?: ReactNode }) {
   const { say, full } = useWords();
   const { body, editedAt } = message;
   return (
     <div
       dir="auto"
       className={classes(
-        "text-start break-words whitespace-pre-wrap [overflow-wrap:anywhere]",
+        "flow-root text-start break-words whitespace-pre-wrap [overflow-wrap:anywhere]",
         isEmojiAlone(body) && "text-head",
       )}
     >
@@ -29,9 +29,13 @@ export function Body({ message }: { message: Message }) {
           </span>
         </>
       )}
+      {end}
     </div>
   );
 }
+
+/** Where no words are, below the files. */
+export const lineBelow = "flow-root min-h-5.5 leading-5.5";
 
 const none: readonly Id[] = [];
 

@@ -54,7 +54,7 @@ function tell(event: Happening, by: string, names: string, { say }: Words): stri
         return say(`event.role.${role}`, { by, names });
     }
   }
-  const { change, name, topic, access } = event.conversation;
+  const { change, name, topic, access, phones } = event.conversation;
   switch (change) {
     case "created":
       return say("event.created", { by });
@@ -66,6 +66,8 @@ function tell(event: Happening, by: string, names: string, { say }: Words): stri
         : say("event.topic", { by, topic: isolate(topic) });
     case "access":
       return say(`event.access.${access}`, { by });
+    case "phones":
+      return say(phones ? "event.phones.on" : "event.phones.off", { by });
   }
 }
 

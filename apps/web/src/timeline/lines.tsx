@@ -50,7 +50,9 @@ export function StartLine({ info }: { info: MyConversation }) {
     : say(`timeline.start.${info.kind}`, { conversation: isolate(title) });
   return (
     <div className={`${measure} px-4 pt-8 pb-2 flex flex-col gap-1`}>
-      <Mark info={info} title={title} square />
+      <span className="self-start">
+        <Mark info={info} title={title} square />
+      </span>
       <p className="mt-2 text-title font-strong">{words}</p>
       {info.topic && <p dir="auto">{info.topic}</p>}
       {alone && (

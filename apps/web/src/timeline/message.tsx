@@ -1,12 +1,14 @@
 import { useMe, useParley } from "@parley/client";
-import type { Message, MyConversation } from "@parley/protocol";
-import { useState, type KeyboardEvent } from "react";
+import { isBlank, type Message, type MyConversation } from "@parley/protocol";
+import { useState, type KeyboardEvent, type ReactNode } from "react";
 import { Phone } from "lucide-react";
 import { useKnown } from "../conversations/names.ts";
+import { LedgerLine } from "../deliveries/ledgerLine.tsx";
+import { Attachments } from "../files/attachments.tsx";
 import { Icon } from "../pieces/icon.tsx";
 import { useWords } from "../words/words.tsx";
 import { Actions } from "./actions.tsx";
-import { Body } from "./body.tsx";
+import { Body, lineBelow } from "./body.tsx";
 import { DeleteQuestion } from "./deleteQuestion.tsx";
 import { RowFrame, type FrameProps } from "./frame.tsx";
 import { Quote } from "./quote.tsx";
@@ -53,7 +55,11 @@ export function MessageRow({ message, info, sought, ...frame }: MessageRowProps)
           info.me.state === "joined" && <Actions message={message} acts={acts} onOpen={stay} />
         }
       >
-        {gone ? <Deleted /> : <Body message={message} />}
+        {gone ? (
+          <Deleted />
+        ) : (
+          <Content message={message} end={own && <LedgerLine message={message} info={info} />} />
+        )}
         {!gone && <Reactions message={message} />}
       </RowFrame>
       <DeleteQuestion
@@ -62,6 +68,18 @@ export function MessageRow({ message, info, sought, ...frame }: MessageRowProps)
         onDelete={() => parley.remove(message.conversation, message.seq)}
       />
     </div>
+  );
+}
+
+/** The words and the files; what stands at the end of one's own words stands below files alone. */
+function Content({ message, end }: { message: Message; end: ReactNode }) {
+  const wordless = isBlank(message.body);
+  return (
+    <>
+      {!wordless && <Body message={message} end={end} />}
+      <Attachments files={message.files} />
+      {wordless && end && <div className={lineBelow}>{end}</div>}
+    </>
   );
 }
 

@@ -31,25 +31,31 @@ export function useOpening(conversation: ConversationState, seek: number | null)
   return answered === asked;
 }
 
-/** Asks for the next page where an edge is near, and says whether the end is. */
+/**
+ * Asks for the next page where an edge is near, and says whether the end is. `left` is how much lies
+ * below, where that is known better than the list knows it: its own size is news to it a frame later.
+ */
 export function usePaging(
   { info: { id }, timeline }: ConversationState,
   handle: RefObject<VirtualizerHandle | null>,
   onNearEnd: (nearEnd: boolean) => void,
-): () => void {
+): (left?: number) => void {
   const parley = useParley();
-  return useCallback(() => {
-    const list = handle.current;
-    if (!list) return;
-    const left = leftBelow(list);
-    onNearEnd(left < nearEndPx);
-    if (timeline.loading || timeline.error) return;
-    if (list.scrollOffset < nearEdgePx && !timeline.atStart) void parley.loadOlder(id);
-    else if (left < nearEdgePx && !timeline.atEnd) void parley.loadNewer(id);
-  }, [handle, parley, id, timeline, onNearEnd]);
+  return useCallback(
+    (known) => {
+      const list = handle.current;
+      if (!list) return;
+      const left = known ?? leftBelow(list);
+      onNearEnd(left < nearEndPx);
+      if (timeline.loading || timeline.error) return;
+      if (list.scrollOffset < nearEdgePx && !timeline.atStart) void parley.loadOlder(id);
+      else if (left < nearEdgePx && !timeline.atEnd) void parley.loadNewer(id);
+    },
+    [handle, parley, id, timeline, onNearEnd],
+  );
 }
 
 /** How much, in pixels, lies below what is on screen. */
-export function leftBelow(list: VirtualizerHandle): number {
+function leftBelow(list: VirtualizerHandle): number {
   return list.scrollSize - list.scrollOffset - list.viewportSize;
 }

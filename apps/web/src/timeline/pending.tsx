@@ -1,11 +1,14 @@
 import { useConnection, useMe, useParley, type OutboxItem } from "@parley/client";
-import type { MyConversation } from "@parley/protocol";
+import { isBlank, type MyConversation } from "@parley/protocol";
 import { CircleAlert, Clock3 } from "lucide-react";
 import { useDesk } from "../composer/desk.tsx";
+import { LedgerRoom } from "../deliveries/ledgerLine.tsx";
+import { Attachments } from "../files/attachments.tsx";
+import { uploadsOf } from "../files/uploads.ts";
 import { Button } from "../pieces/button.tsx";
 import { Icon } from "../pieces/icon.tsx";
 import { useWords } from "../words/words.tsx";
-import { BodyText } from "./body.tsx";
+import { BodyText, lineBelow } from "./body.tsx";
 import { RowFrame, type FrameProps } from "./frame.tsx";
 import { Quote } from "./quote.tsx";
 
@@ -17,6 +20,13 @@ interface PendingRowProps extends FrameProps {
 /** A message on its way, or one that did not get there. */
 export function PendingRow({ item, info, ...frame }: PendingRowProps) {
   const me = useMe();
+  const wordless = isBlank(item.body);
+  const state = (
+    <>
+      {item.status === "sending" && <Sending item={item} />}
+      <LedgerRoom info={info} />
+    </>
+  );
   return (
     <RowFrame
       {...frame}
@@ -27,13 +37,15 @@ export function PendingRow({ item, info, ...frame }: PendingRowProps) {
     >
       <div
         dir="auto"
-        className="text-start break-words whitespace-pre-wrap [overflow-wrap:anywhere]"
+        className="flow-root text-start break-words whitespace-pre-wrap [overflow-wrap:anywhere]"
       >
         <span className={item.status === "sending" ? "opacity-70" : ""}>
           <BodyText body={item.body} mentions={[]} />
         </span>
-        {item.status === "sending" && <Sending item={item} />}
+        {!wordless && state}
       </div>
+      <Attachments files={item.files} />
+      {wordless && <div className={lineBelow}>{state}</div>}
       {item.status === "failed" && <Failed item={item} />}
     </RowFrame>
   );
@@ -69,7 +81,12 @@ function Failed({ item }: { item: OutboxItem }) {
 
   function edit() {
     const text = parley.takeBack(item.cid);
-    if (text !== null) desk.put(text);
+    if (text === null) return;
+    // What the server no longer has cannot be sent once more.
+    if (item.files && item.error !== "file_unusable")
+      uploadsOf(parley).putBack(item.conversation, item.files);
+    if (text === "") desk.focus();
+    else desk.put(text);
   }
 
   return (

@@ -3,6 +3,7 @@ import type { Id, Message, MyConversation } from "@parley/protocol";
 import { useEffect, useState } from "react";
 import { Link } from "wouter";
 import { useKnown, useNames } from "../conversations/names.ts";
+import { gistOf } from "../files/gist.ts";
 import { toMessage } from "../paths.ts";
 import { useWords } from "../words/words.tsx";
 
@@ -12,7 +13,7 @@ export function Quote({ to, info }: { to: number; info: MyConversation }) {
   const original = useMessage(info.id, to);
   const sender = useKnown(original?.sender ?? 0);
   const nameOf = useNames();
-  const text = original?.deletedAt ? say("message.deleted") : original?.body.replace(/\s+/g, " ");
+  const text = original?.deletedAt ? say("message.deleted") : original && gistOf(original, say);
   const me = useMe();
   const own = original !== undefined && original.sender === me?.id;
   const name = sender ? nameOf(sender) : say("message.somebody");

@@ -6,6 +6,7 @@ import { useTitles } from "../conversations/names.ts";
 import { toConversation } from "../paths.ts";
 import { useAttention } from "../shell/attention.ts";
 import { useWords } from "../words/words.tsx";
+import { List, ListHold } from "./list.tsx";
 import { NewestButton } from "./newestButton.tsx";
 import { TimelineRow } from "./row.tsx";
 import { rowsOf, type Row } from "./rows.ts";
@@ -48,7 +49,7 @@ export function Timeline({ conversation, seek }: TimelineProps) {
   const lastSeen = useLastSeen(handle, rows);
   const look = useReading(conversation, lastSeen, line.held || !place.placed);
   useEffect(look, [look, rows, place.placed]);
-  const keys = useRowKeys(rows, handle);
+  const keys = useRowKeys(rows, place.bring);
 
   const toNewest = useCallback(() => {
     if (seek !== null) navigate(toConversation(info.id), { replace: true });
@@ -68,32 +69,34 @@ export function Timeline({ conversation, seek }: TimelineProps) {
         onKeyDown={keys.press}
       >
         <div className="grow" />
-        <Virtualizer
-          ref={handle}
-          as="ol"
-          item="li"
-          shift={place.prepended}
-          keepMounted={keys.kept}
-          onScroll={() => {
-            place.moved();
-            look();
-          }}
-          onResize={() => {
-            place.resized();
-            look();
-          }}
-        >
-          {rows.map((row, index) => (
-            <TimelineRow
-              key={row.key}
-              row={row}
-              info={info}
-              sought={isSought(row, seek)}
-              entry={index === keys.entry}
-              onFocus={keys.enter}
-            />
-          ))}
-        </Virtualizer>
+        <ListHold value={place.hold}>
+          <Virtualizer
+            ref={handle}
+            as={List}
+            item="li"
+            shift={place.prepended}
+            keepMounted={keys.kept}
+            onScroll={() => {
+              place.moved();
+              look();
+            }}
+            onResize={() => {
+              place.resized();
+              look();
+            }}
+          >
+            {rows.map((row, index) => (
+              <TimelineRow
+                key={row.key}
+                row={row}
+                info={info}
+                sought={isSought(row, seek)}
+                entry={index === keys.entry}
+                onFocus={keys.enter}
+              />
+            ))}
+          </Virtualizer>
+        </ListHold>
       </div>
       <TimelineState conversation={conversation} />
       {place.placed && !atEnd && (

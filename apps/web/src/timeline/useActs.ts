@@ -1,15 +1,25 @@
 import { useMe, useParley } from "@parley/client";
 import type { Message, MyConversation } from "@parley/protocol";
-import { Copy, Link2, MailOpen, Pencil, Reply, Trash2, type LucideIcon } from "lucide-react";
+import {
+  Copy,
+  ListChecks,
+  Link2,
+  MailOpen,
+  Pencil,
+  Reply,
+  Trash2,
+  type LucideIcon,
+} from "lucide-react";
+import { useLocation } from "wouter";
 import { useDesk } from "../composer/desk.tsx";
 import { mayDeleteMessages } from "../members/may.ts";
-import { toMessage } from "../paths.ts";
+import { toDeliveries, toMessage } from "../paths.ts";
 import { useNotice } from "../pieces/notice.tsx";
 import { useWords } from "../words/words.tsx";
 
 /** Something one can do with a message, by menu or, on the focused row, by key. */
 export interface Act {
-  name: "reply" | "edit" | "copy" | "copyLink" | "markUnread" | "delete";
+  name: "reply" | "edit" | "copy" | "copyLink" | "deliveries" | "markUnread" | "delete";
   label: string;
   icon: LucideIcon;
   key: string | null;
@@ -23,6 +33,7 @@ export function useActs(message: Message, info: MyConversation, askToDelete: () 
   const desk = useDesk();
   const { say } = useWords();
   const { tell, tellError } = useNotice();
+  const [, navigate] = useLocation();
   if (info.me.state !== "joined") return [];
 
   const own = message.sender === me?.id;
@@ -35,13 +46,15 @@ export function useActs(message: Message, info: MyConversation, askToDelete: () 
   };
   // Without the account's prefix: which of their accounts to use is up to whoever opens it.
   const link = new URL(toMessage(info.id, message.seq), location.origin).href;
+  const deliveries = toDeliveries(info.id, message.seq);
   const unread = () => parley.markUnread(info.id, message.seq).catch(tellError);
 
   const acts: (Act | false)[] = [
     there && act("reply", Reply, "r", () => desk.reply(message)),
     there && own && act("edit", Pencil, "e", () => desk.edit(message)),
-    there && act("copy", Copy, "c", () => copy(message.body)),
+    there && message.body !== "" && act("copy", Copy, "c", () => copy(message.body)),
     act("copyLink", Link2, "l", () => copy(link)),
+    there && own && act("deliveries", ListChecks, null, () => navigate(deliveries)),
     act("markUnread", MailOpen, "u", () => void unread()),
     there && (own || mayDeleteMessages(info)) && act("delete", Trash2, "d", askToDelete),
   ];

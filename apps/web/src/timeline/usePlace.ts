@@ -1,21 +1,24 @@
 import { useParley, type ConversationState } from "@parley/client";
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from "react";
 import type { VirtualizerHandle } from "virtua";
-import { useTopAnchor } from "./anchor.ts";
 import { isOwnNew, isPrepended, reachesLine, rowOfLine } from "./change.ts";
-import { leftBelow, nearEndPx, useOpening, usePaging } from "./pages.ts";
+import { nearEndPx, useOpening, usePaging } from "./pages.ts";
 import { keepPlace, placeIn, type ReadingPlace } from "./places.ts";
 import { rowOfSeq, type Row } from "./rows.ts";
+import { useHold, type Hold } from "./useHold.ts";
 
 export interface Place {
   /** False until the first rows stand where they should. */
   placed: boolean;
   /** True in the one drawing in which rows have come in above. */
   prepended: boolean;
+  hold: Hold;
   /** To be called when the reader has scrolled, and when a size has changed. */
   moved: () => void;
   resized: () => void;
   toNewest: () => void;
+  /** Brings a row on screen if it is not. */
+  bring: (index: number) => void;
 }
 
 interface PlaceOptions {
@@ -40,9 +43,9 @@ export function usePlace(options: PlaceOptions): Place {
   const drawn = useRef<readonly Row[]>([]);
   const follows = useRef(true);
   const sought = useRef(seek);
-  const { note, hold, stay } = useTopAnchor(scroller);
+  const hold = useHold(handle, scroller, drawn);
   const opened = useOpening(conversation, seek);
-  const look = usePaging(conversation, handle, onNearEnd);
+  const page = usePaging(conversation, handle, onNearEnd);
   const [placed, setPlaced] = useState(false);
   const [seen, setSeen] = useState({ rows, prepended: false });
   if (seen.rows !== rows) setSeen({ rows, prepended: isPrepended(seen.rows, rows) });
@@ -54,8 +57,8 @@ export function usePlace(options: PlaceOptions): Place {
 
   const toEnd = useCallback(() => {
     follows.current = true;
-    handle.current?.scrollToIndex(drawn.current.length - 1, { align: "end" });
-  }, [handle]);
+    hold.go("end");
+  }, [hold]);
 
   const toNewest = useCallback(() => {
     follows.current = true;
@@ -63,22 +66,36 @@ export function usePlace(options: PlaceOptions): Place {
     else void parley.loadNewest(id).then(() => requestAnimationFrame(toEnd));
   }, [parley, id, timeline.atEnd, toEnd]);
 
+  const bring = useCallback(
+    (index: number) => {
+      const [list, element, row] = [handle.current, scroller.current, drawn.current[index]];
+      if (!list || !element || !row) return;
+      const top = list.getItemOffset(index) - element.scrollTop;
+      if (top < 0) hold.go({ key: row.key, at: 0 });
+      else if (top + list.getItemSize(index) > element.clientHeight)
+        hold.go({ key: row.key, at: "bottom" });
+    },
+    [handle, scroller, hold],
+  );
+
   const moved = useCallback(() => {
     const list = handle.current;
     if (!list || !placed) return;
-    note();
+    const { left, leftBefore } = hold.moved();
     // The end of what is loaded is not the end of what there is.
-    follows.current = timeline.atEnd && leftBelow(list) < nearEndPx;
+    if (!timeline.atEnd || left >= nearEndPx) follows.current = false;
+    else if (left < 2 || left < leftBefore) follows.current = true;
+    else if (left > leftBefore) follows.current = false;
     keepPlace(id, follows.current ? null : readingPlace(list, drawn.current));
-    look();
-  }, [handle, id, placed, timeline.atEnd, look, note]);
+    page(left);
+  }, [handle, id, placed, timeline.atEnd, page, hold]);
 
   // A size that changes is no movement of the reader's: whoever was at the end stays there.
   const resized = useCallback(() => {
-    if (follows.current && placed && attention) toEnd();
-    else if (placed) look();
-    note();
-  }, [placed, attention, toEnd, look, note]);
+    const following = follows.current && placed && attention;
+    hold.resized(following);
+    if (placed && !following) page();
+  }, [placed, attention, page, hold]);
 
   useLayoutEffect(() => {
     const before = drawn.current;
@@ -87,10 +104,10 @@ export function usePlace(options: PlaceOptions): Place {
     if (sought.current !== null) placeSought(sought.current);
     else if (!placed) placeFirst();
     else if (before === rows) return;
-    else if (prepended) hold();
+    else if (prepended) hold.changed();
     else if (isOwnNew(before, rows)) toNewest();
     else if (follows.current && timeline.atEnd) follow();
-    else stay();
+    else hold.changed();
 
     function placeSought(seq: number) {
       const index = rowOfSeq(rows, seq);
@@ -98,7 +115,7 @@ export function usePlace(options: PlaceOptions): Place {
       sought.current = null;
       if (index === -1) return placeFirst();
       follows.current = false;
-      handle.current?.scrollToIndex(index, { align: "center" });
+      hold.go({ key: rows[index]!.key, at: "middle" });
       setPlaced(true);
     }
 
@@ -109,30 +126,27 @@ export function usePlace(options: PlaceOptions): Place {
       const back = before ? rowOfSeq(rows, before.seq) : -1;
       follows.current = line === -1 && back === -1;
       if (line !== -1) toLine(line);
-      else if (back !== -1)
-        handle.current?.scrollToIndex(back, { align: "start", offset: -before!.top });
+      else if (back !== -1) hold.go({ key: rows[back]!.key, at: before!.top });
       else toEnd();
       setPlaced(true);
     }
 
     function toLine(line: number) {
+      const above = rows[line - 1];
       // A day line just above it would be cut in two.
-      if (rows[line - 1]?.kind === "day")
-        handle.current?.scrollToIndex(line - 1, { align: "start" });
-      else handle.current?.scrollToIndex(line, { align: "start", offset: -nearEndPx });
+      if (above?.kind === "day") hold.go({ key: above.key, at: 0 });
+      else hold.go({ key: rows[line]!.key, at: nearEndPx });
     }
 
     function follow() {
       const line = rowOfLine(rows);
       // Nobody looks: what is new stays on screen from its first message on.
-      if (!attention && line !== -1) handle.current?.scrollToIndex(line, { align: "start" });
+      if (!attention && line !== -1) hold.go({ key: rows[line]!.key, at: 0 });
       else toEnd();
     }
   }, [
     id,
-    handle,
     hold,
-    stay,
     rows,
     placed,
     opened,
@@ -144,7 +158,7 @@ export function usePlace(options: PlaceOptions): Place {
     toNewest,
   ]);
 
-  return { placed, prepended, moved, resized, toNewest };
+  return { placed, prepended, hold, moved, resized, toNewest, bring };
 }
 
 /** The first message on screen, as far as it is one that others know too. */

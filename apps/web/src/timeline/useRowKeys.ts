@@ -1,5 +1,4 @@
-import { useCallback, useMemo, useState, type KeyboardEvent, type RefObject } from "react";
-import type { VirtualizerHandle } from "virtua";
+import { useCallback, useMemo, useState, type KeyboardEvent } from "react";
 import type { Row } from "./rows.ts";
 
 export interface RowKeys {
@@ -15,7 +14,8 @@ export interface RowKeys {
 /** One row at a time is in the Tab order; the arrows, Home and End move from message to message. */
 export function useRowKeys(
   rows: readonly Row[],
-  handle: RefObject<VirtualizerHandle | null>,
+  /** Brings a row on screen if it is not. */
+  bring: (index: number) => void,
 ): RowKeys {
   const [key, setKey] = useState<string | null>(null);
   const found = rows.findIndex((row) => row.key === key);
@@ -31,10 +31,10 @@ export function useRowKeys(
       if (next === -1) return;
       event.preventDefault();
       setKey(rows[next]!.key);
-      handle.current?.scrollToIndex(next, { align: "nearest" });
+      bring(next);
       requestAnimationFrame(() => focusRow(rows[next]!.key));
     },
-    [rows, entry, handle],
+    [rows, entry, bring],
   );
 
   return { entry, kept, press, enter: setKey };

@@ -11,6 +11,10 @@ export interface Dates {
   /** For a sentence: the time today, the weekday and time this week, else the date. */
   since: (at: Date) => string;
   number: (value: number) => string;
+  /** US dollars, to the cent; to the tenth of one where it is less. */
+  money: (dollars: number) => string;
+  /** 3.4 MB: of a file, never less than 1 kB. */
+  size: (bytes: number) => string;
   list: (items: readonly string[]) => string;
 }
 
@@ -35,6 +39,20 @@ export function datesIn(locale: string, zone?: string, now: () => Date = () => n
   const oldDate = format({ day: "numeric", month: "short", year: "numeric" });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
   const number = new Intl.NumberFormat(locale);
+  const money = (dollars: number) =>
+    new Intl.NumberFormat(locale, {
+      style: "currency",
+      currency: "USD",
+      currencyDisplay: "narrowSymbol",
+      maximumFractionDigits: dollars < 0.01 ? 3 : 2,
+    });
+  const sizeIn = (unit: "kilobyte" | "megabyte", digits: number) =>
+    new Intl.NumberFormat(locale, {
+      style: "unit",
+      unit,
+      unitDisplay: "short",
+      maximumFractionDigits: digits,
+    });
   const list = new Intl.ListFormat(locale);
   const daysAgo = (at: Date) => dayNumber(now(), zone) - dayNumber(at, zone);
   const sameYear = (at: Date) => yearOf(at, zone) === yearOf(now(), zone);
@@ -60,6 +78,12 @@ export function datesIn(locale: string, zone?: string, now: () => Date = () => n
       return (sameYear(at) ? dateAndTime : oldDate).format(at);
     },
     number: (value) => number.format(value),
+    money: (dollars) => money(dollars).format(dollars),
+    size(bytes) {
+      if (bytes < 999_500) return sizeIn("kilobyte", 0).format(Math.max(1, bytes / 1000));
+      const megabytes = bytes / 1_000_000;
+      return sizeIn("megabyte", megabytes < 10 ? 1 : 0).format(megabytes);
+    },
     list: (items) => list.format(items),
   };
 }

@@ -3,11 +3,18 @@ import { app } from "./de/app.ts";
 import { errors } from "./de/errors.ts";
 import { find } from "./de/find.ts";
 import { requests } from "./de/requests.ts";
+import { commands } from "./de/commands.ts";
 import { composer } from "./de/composer.ts";
+import { deliveries } from "./de/deliveries.ts";
+import { files } from "./de/files.ts";
 import { keys } from "./de/keys.ts";
 import { members } from "./de/members.ts";
 import { shell } from "./de/shell.ts";
 import { timeline } from "./de/timeline.ts";
+import { phone } from "./de/phone.ts";
+import { phones } from "./de/phones.ts";
+import { proof } from "./de/proof.ts";
+import { security } from "./de/security.ts";
 import { settings } from "./de/settings.ts";
 import { signIn } from "./de/sign-in.ts";
 import { updates } from "./de/updates.ts";
@@ -17,11 +24,18 @@ export const de: Catalogue = {
   ...errors,
   ...find,
   ...requests,
+  ...commands,
   ...composer,
+  ...deliveries,
+  ...files,
   ...keys,
   ...members,
   ...shell,
   ...timeline,
+  ...phone,
+  ...phones,
+  ...proof,
+  ...security,
   ...settings,
   ...signIn,
   ...updates,

@@ -3,11 +3,18 @@ import { app } from "./en/app.ts";
 import { errors } from "./en/errors.ts";
 import { find } from "./en/find.ts";
 import { requests } from "./en/requests.ts";
+import { commands } from "./en/commands.ts";
 import { composer } from "./en/composer.ts";
+import { deliveries } from "./en/deliveries.ts";
+import { files } from "./en/files.ts";
 import { keys } from "./en/keys.ts";
 import { members } from "./en/members.ts";
 import { shell } from "./en/shell.ts";
 import { timeline } from "./en/timeline.ts";
+import { phone } from "./en/phone.ts";
+import { phones } from "./en/phones.ts";
+import { proof } from "./en/proof.ts";
+import { security } from "./en/security.ts";
 import { settings } from "./en/settings.ts";
 import { signIn } from "./en/sign-in.ts";
 import { updates } from "./en/updates.ts";
@@ -17,11 +24,18 @@ export const en = {
   ...errors,
   ...find,
   ...requests,
+  ...commands,
   ...composer,
+  ...deliveries,
+  ...files,
   ...keys,
   ...members,
   ...shell,
   ...timeline,
+  ...phone,
+  ...phones,
+  ...proof,
+  ...security,
   ...settings,
   ...signIn,
   ...updates,

@@ -55,3 +55,15 @@ test("days are named in the reader's zone, not in UTC", () => {
   );
   expect(datesIn("en-GB", "UTC", now).day(new Date("2025-01-02T12:00:00Z"))).toContain("2025");
 });
+
+test("how large a file is is said in units that people know, and never as nothing", () => {
+  const { size } = datesIn("en-GB");
+  expect([0, 1_400, 999_499, 999_500, 3_440_000, 25_000_000].map(size)).toEqual([
+    "1 kB",
+    "1 kB",
+    "999 kB",
+    "1 MB",
+    "3.4 MB",
+    "25 MB",
+  ]);
+});

@@ -1,4 +1,4 @@
-import type { Id, Me, Person } from "@parley/protocol";
+import type { File, Id, Me, Person } from "@parley/protocol";
 import type { ConversationState, State } from "../state.ts";
 import type { UnsentReads } from "../sync.ts";
 import { keptOf, recordOf } from "./record.ts";
@@ -10,6 +10,7 @@ export interface Saved {
   me: Me | null;
   people: ReadonlyMap<Id, Person>;
   drafts: ReadonlyMap<Id, string>;
+  draftFiles: ReadonlyMap<Id, readonly File[]>;
   conversations: Map<Id, SavedConversation>;
 }
 
@@ -23,15 +24,16 @@ export const nothingSaved: Saved = {
   me: null,
   people: new Map(),
   drafts: new Map(),
+  draftFiles: new Map(),
   conversations: new Map(),
 };
 
 export function savedAs(state: State, unsent: UnsentReads): Saved {
-  const { epoch, me, people, drafts, conversations } = state;
+  const { epoch, me, people, drafts, draftFiles, conversations } = state;
   const saved = new Map<Id, SavedConversation>();
   for (const [id, conversation] of conversations)
     saved.set(id, { conversation, unsentRead: unsent.get(id) });
-  return { epoch, me, people, drafts, conversations: saved };
+  return { epoch, me, people, drafts, draftFiles, conversations: saved };
 }
 
 /** What to write so that the storage holds `now`. Everything in a state is replaced when it changes. */
@@ -43,6 +45,8 @@ export function difference(before: Saved, now: Saved): StoredChanges {
   if (people.size > 0) changes.people = people;
   const drafts = changed(before.drafts, now.drafts);
   if (drafts.size > 0) changes.drafts = drafts;
+  const draftFiles = changed(before.draftFiles, now.draftFiles);
+  if (draftFiles.size > 0) changes.draftFiles = draftFiles;
   const conversations = changed(before.conversations, now.conversations, isSameRecord);
   if (conversations.size > 0) {
     const most = keptOf(now.conversations);

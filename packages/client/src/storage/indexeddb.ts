@@ -1,5 +1,5 @@
 import { openDB, type DBSchema, type IDBPDatabase } from "idb";
-import type { Id, Person } from "@parley/protocol";
+import type { File, Id, Person } from "@parley/protocol";
 import type { OutboxItem } from "../state.ts";
 import {
   nothingStored,
@@ -16,11 +16,18 @@ interface Schema extends DBSchema {
   people: { key: Id; value: Person };
   outbox: { key: string; value: OutboxItem };
   drafts: { key: Id; value: string };
+  draftFiles: { key: Id; value: readonly File[] };
 }
 type Database = IDBPDatabase<Schema>;
-type Table = "conversations" | "people" | "outbox" | "drafts";
+type Table = "conversations" | "people" | "outbox" | "drafts" | "draftFiles";
 
-const tables = ["conversations", "people", "outbox", "drafts"] as const satisfies Table[];
+const tables = [
+  "conversations",
+  "people",
+  "outbox",
+  "drafts",
+  "draftFiles",
+] as const satisfies Table[];
 const all = ["head", ...tables] as const;
 
 /** Keeps an account in the browser, one database an account; tabs of one account share it. */
@@ -41,9 +48,11 @@ export function indexedDbStorage(account: string): Storage {
 
   async function open(): Promise<Database> {
     try {
-      return await openDB<Schema>(name, 1, {
+      return await openDB<Schema>(name, 2, {
         upgrade(database) {
-          for (const table of all) database.createObjectStore(table);
+          const { objectStoreNames } = database;
+          for (const table of all)
+            if (!objectStoreNames.contains(table)) database.createObjectStore(table);
         },
         // A newer version of the app waits for this one to let go; the next use opens again.
         blocking: (_current, _wanted, event) => {
@@ -61,14 +70,15 @@ export function indexedDbStorage(account: string): Storage {
 
 async function read(database: Database): Promise<Stored | null> {
   const transaction = database.transaction(all);
-  const [head, conversations, people, outbox, drafts] = await Promise.all([
+  const [head, conversations, people, outbox, drafts, draftFiles] = await Promise.all([
     transaction.objectStore("head").get("head"),
     entries(transaction.objectStore("conversations")),
     entries(transaction.objectStore("people")),
     entries(transaction.objectStore("outbox")),
     entries(transaction.objectStore("drafts")),
+    entries(transaction.objectStore("draftFiles")),
   ]);
-  const kept = { conversations, people, outbox, drafts };
+  const kept = { conversations, people, outbox, drafts, draftFiles };
   if (!head && tables.every((table) => kept[table].size === 0)) return null;
   return { head: head ?? nothingStored.head, ...kept };
 }

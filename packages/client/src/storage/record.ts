@@ -19,7 +19,8 @@ export interface Restored {
   stale: readonly Id[];
 }
 
-export function restored({ head, conversations, people, outbox, drafts }: Stored): Restored {
+export function restored(stored: Stored): Restored {
+  const { head, conversations, people, outbox, drafts, draftFiles } = stored;
   const all = [...conversations.values()];
   const records = all.filter(({ epoch }) => epoch === head.epoch);
   const stale = all.filter(({ epoch }) => epoch !== head.epoch).map(({ info }) => info.id);
@@ -41,6 +42,7 @@ export function restored({ head, conversations, people, outbox, drafts }: Stored
     ...head,
     people,
     drafts,
+    draftFiles,
     conversations: new Map(kept),
     outbox: [...outbox.values()].sort((a, b) => (a.at < b.at ? -1 : 1)),
   };

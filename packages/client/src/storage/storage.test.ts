@@ -27,12 +27,14 @@ const item = {
   at: "2026-03-01T12:00:00.000Z",
   status: "sending" as const,
 };
+const plan = { id: 40, name: "plan.pdf", type: "application/pdf", sizeBytes: 9, thumbnail: false };
 const everything = {
   head: { epoch: "first", me: asMe(ada) },
   conversations: new Map([[7, conversation]]),
   people: new Map([[bob.id, bob]]),
   outbox: new Map([[item.cid, item]]),
   drafts: new Map([[7, "half a thought"]]),
+  draftFiles: new Map([[7, [plan]]]),
 };
 
 describe.each([
@@ -59,11 +61,13 @@ describe.each([
     await storage.save({
       outbox: new Map([[item.cid, { ...item, status: "failed", error: "not_accepted" }]]),
       drafts: new Map([[7, null]]),
+      draftFiles: new Map([[7, null]]),
       people: new Map(),
     });
     const stored = await storage.load();
     expect(stored?.outbox.get(item.cid)).toMatchObject({ status: "failed" });
     expect(stored?.drafts.size).toBe(0);
+    expect(stored?.draftFiles.size).toBe(0);
     expect(stored?.people).toEqual(everything.people);
     expect(stored?.conversations).toEqual(everything.conversations);
   });

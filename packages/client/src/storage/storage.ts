@@ -1,4 +1,4 @@
-import type { Id, Me, Message, MyConversation, Person } from "@parley/protocol";
+import type { File, Id, Me, Message, MyConversation, Person } from "@parley/protocol";
 import type { Happening, OutboxItem } from "../state.ts";
 
 /** Where one account is kept between runs. */
@@ -22,6 +22,7 @@ export interface Stored {
   people: ReadonlyMap<Id, Person>;
   outbox: ReadonlyMap<string, OutboxItem>;
   drafts: ReadonlyMap<Id, string>;
+  draftFiles: ReadonlyMap<Id, readonly File[]>;
 }
 
 export interface StoredChanges {
@@ -30,6 +31,7 @@ export interface StoredChanges {
   people?: ReadonlyMap<Id, Person | null>;
   outbox?: ReadonlyMap<string, OutboxItem | null>;
   drafts?: ReadonlyMap<Id, string | null>;
+  draftFiles?: ReadonlyMap<Id, readonly File[] | null>;
 }
 
 export interface StoredHead {
@@ -58,6 +60,7 @@ export const nothingStored: Stored = {
   people: new Map(),
   outbox: new Map(),
   drafts: new Map(),
+  draftFiles: new Map(),
 };
 
 /** What is kept after `changes`. For a storage that holds or writes everything in one piece. */
@@ -68,6 +71,7 @@ export function withChanges(stored: Stored, changes: StoredChanges): Stored {
     people: merged(stored.people, changes.people),
     outbox: merged(stored.outbox, changes.outbox),
     drafts: merged(stored.drafts, changes.drafts),
+    draftFiles: merged(stored.draftFiles, changes.draftFiles),
   };
 }
 

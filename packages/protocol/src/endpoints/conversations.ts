@@ -6,6 +6,7 @@ import {
   memberChanges,
   myConversation,
   newConversation,
+  phoneToInvite,
 } from "../conversations.ts";
 import { idInPath, personInPath, seq } from "../ids.ts";
 import { limits } from "../limits.ts";
@@ -65,7 +66,7 @@ export const conversationEndpoints = {
   changeConversation: endpoint({
     method: "PATCH",
     path: "/api/conversations/{conversation}",
-    summary: "Rename it, set its topic, open or close it",
+    summary: "Rename it, set its topic, open or close it, take phones or none",
     tag: "Conversations",
     asks: "person",
     params: one,
@@ -97,7 +98,8 @@ export const conversationEndpoints = {
   putMember: endpoint({
     method: "PUT",
     path: "/api/conversations/{conversation}/members/{person}",
-    summary: "Join, accept or set one's own level (`me`); invite somebody or change their role",
+    summary:
+      "Join, accept, set one's own level or texts (`me`); invite somebody or change their role",
     tag: "Conversations",
     asks: "person",
     params: oneMember,
@@ -109,6 +111,31 @@ export const conversationEndpoints = {
       "not_for_this_kind",
       "last_owner",
       "too_many_conversations",
+      "phone_needed",
+      "phone_refuses",
+      "no_phones_here",
+      "no_number_left",
+    ],
+  }),
+  invitePhone: endpoint({
+    method: "POST",
+    path: "/api/conversations/{conversation}/members",
+    summary: "Invite a phone: it is asked by one text, and gets no more until it answers",
+    tag: "Conversations",
+    asks: "person",
+    params: one,
+    body: phoneToInvite,
+    replies: { 201: member },
+    refuses: [
+      "not_found",
+      "not_allowed",
+      "not_for_this_kind",
+      "phone_invalid",
+      "phone_country",
+      "phone_kind",
+      "phone_refuses",
+      "no_phones_here",
+      "no_number_left",
     ],
   }),
   removeMember: endpoint({
@@ -160,7 +187,7 @@ export const messageEndpoints = {
     params: one,
     body: newMessage,
     replies: { 201: sent },
-    refuses: ["not_found", "not_accepted"],
+    refuses: ["not_found", "not_accepted", "file_unusable"],
   }),
   editMessage: endpoint({
     method: "PATCH",

@@ -7,14 +7,28 @@ export interface Endpoint {
   /** With `{name}` for each path parameter. */
   path: string;
   summary: string;
-  tag: "People" | "Sessions" | "Contacts" | "Conversations" | "Messages" | "Server";
+  tag:
+    | "People"
+    | "Sessions"
+    | "Sign-in"
+    | "Contacts"
+    | "Conversations"
+    | "Messages"
+    | "Files"
+    | "Texts"
+    | "Simulated phones"
+    | "Server";
   /** `person`: a session is needed. `anyone`: none is. `program`: only requests that no browser made. */
   asks: "person" | "anyone" | "program";
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;
-  /** Reply schema by status. `null` for an empty body (204). */
-  replies: Partial<Record<200 | 201 | 202 | 204, z.ZodType | null>>;
+  /** The body is no JSON but bytes of any kind. How many, the server's settings say. */
+  takes?: "bytes";
+  /** A successful reply is no JSON but bytes; `replies` names its statuses alone. */
+  gives?: "bytes";
+  /** Reply schema by status. `null` for what is no JSON: an empty body (204), bytes. */
+  replies: Partial<Record<200 | 201 | 202 | 204 | 206 | 304, z.ZodType | null>>;
   /** What it may refuse beyond what every endpoint may (malformed, too_many, busy, not_signed_in). */
   refuses: readonly ErrorCode[];
 }
@@ -24,8 +38,9 @@ export const endpoint = <const E extends Endpoint>(definition: E): E => definiti
 type Replies<E extends Endpoint> = E["replies"][keyof E["replies"]];
 
 /** What a successful call answers. */
-export type Reply<E extends Endpoint> =
-  Exclude<Replies<E>, undefined> extends infer R
+export type Reply<E extends Endpoint> = E extends { gives: "bytes" }
+  ? Uint8Array
+  : Exclude<Replies<E>, undefined> extends infer R
     ? R extends z.ZodType
       ? z.infer<R>
       : undefined
@@ -35,5 +50,9 @@ export type Reply<E extends Endpoint> =
 export type Ask<E extends Endpoint> = (E extends { params: infer P extends z.ZodType }
   ? { params: { [K in keyof z.output<P>]: z.output<P>[K] } }
   : unknown) &
-  (E extends { query: infer Q extends z.ZodType } ? { query?: z.output<Q> } : unknown) &
-  (E extends { body: infer B extends z.ZodType } ? { body: z.input<B> } : unknown);
+  (E extends { query: infer Q extends z.ZodType } ? Query<Q> : unknown) &
+  (E extends { body: infer B extends z.ZodType } ? { body: z.input<B> } : unknown) &
+  (E extends { takes: "bytes" } ? { bytes: Uint8Array<ArrayBuffer> } : unknown);
+
+type Query<Q extends z.ZodType> =
+  object extends z.output<Q> ? { query?: z.output<Q> } : { query: z.output<Q> };

@@ -4,15 +4,14 @@ import {
   contact,
   contactChanges,
   contactRequest,
-  credentials,
   me,
   meChanges,
   newContactRequest,
   newGuest,
-  newPerson,
   person,
   session,
 } from "../people.ts";
+import { credentials, furtherProof, newPerson } from "../sign-in.ts";
 import { idInPath } from "../ids.ts";
 import { endpoint } from "./endpoint.ts";
 
@@ -23,7 +22,8 @@ export const peopleEndpoints = {
   createPerson: endpoint({
     method: "POST",
     path: "/api/people",
-    summary: "Create an account, and sign this browser in to it",
+    summary:
+      "Create an account by name and password or by a proved phone, and sign this browser in to it",
     tag: "People",
     asks: "anyone",
     body: newPerson,
@@ -34,6 +34,9 @@ export const peopleEndpoints = {
       "password_too_short",
       "password_common",
       "too_many_accounts",
+      "code_wrong",
+      "code_expired",
+      "phone_taken",
     ],
   }),
   createGuest: endpoint({
@@ -50,7 +53,7 @@ export const peopleEndpoints = {
     method: "GET",
     path: "/api/people",
     summary:
-      "Find people: by exact username, by name among those one shares a conversation with, or by id",
+      "Find people: by exact username or number, by name among those one shares a conversation with, or by id",
     tag: "People",
     asks: "person",
     query: z.strictObject({
@@ -86,6 +89,7 @@ export const peopleEndpoints = {
       "username_taken",
       "username_reserved",
       "wrong_credentials",
+      "code_wrong",
       "password_too_short",
       "password_common",
       "not_for_this_kind",
@@ -97,12 +101,13 @@ export const sessionEndpoints = {
   createSession: endpoint({
     method: "POST",
     path: "/api/sessions",
-    summary: "Sign in: sets the cookie of the slot that the `parley-slot` header names",
+    summary:
+      "Sign in: sets the cookie of the slot that the `parley-slot` header names; 202 when more proof is needed",
     tag: "Sessions",
     asks: "anyone",
     body: credentials,
-    replies: { 201: me },
-    refuses: ["wrong_credentials", "too_many_accounts"],
+    replies: { 201: me, 202: furtherProof },
+    refuses: ["wrong_credentials", "code_wrong", "code_expired", "too_many_accounts"],
   }),
   listSessions: endpoint({
     method: "GET",
@@ -144,12 +149,13 @@ export const sessionEndpoints = {
   createToken: endpoint({
     method: "POST",
     path: "/api/tokens",
-    summary: "Sign a program in: answers a bearer token, once. Refused to browsers",
+    summary:
+      "Sign a program in: answers a bearer token, once; 202 when more proof is needed. Refused to browsers",
     tag: "Sessions",
     asks: "program",
     body: credentials,
-    replies: { 201: z.object({ token: z.string(), me }) },
-    refuses: ["wrong_credentials", "origin_refused"],
+    replies: { 201: z.object({ token: z.string(), me }), 202: furtherProof },
+    refuses: ["wrong_credentials", "code_wrong", "code_expired", "origin_refused"],
   }),
 };
 

@@ -17,9 +17,9 @@ export const find: Translation<typeof english> = {
   "find.channels.more": "Weitere Kanäle zeigen",
   "find.people": "Personen",
   "find.people.none":
-    "Niemand, den du kennst, heißt so. Wer keine Unterhaltung mit dir teilt, wird nur über den genauen Nutzernamen gefunden.",
+    "Niemand, den du kennst, heißt so. Wer keine Unterhaltung mit dir teilt, wird nur über den genauen Nutzernamen oder die Telefonnummer gefunden.",
   "find.people.hint":
-    "Wer eine Unterhaltung mit dir teilt, wird über den Namen gefunden, alle anderen über den genauen Nutzernamen.",
+    "Wer eine Unterhaltung mit dir teilt, wird über den Namen gefunden, alle anderen über den genauen Nutzernamen oder die Telefonnummer.",
   "find.members": { one: "{count} Person", other: "{count} Personen" },
   "find.join": "Beitreten",
   "find.join.named": "Beitreten: {name}",
@@ -59,6 +59,9 @@ export const find: Translation<typeof english> = {
   "find.new.access.open.group": "Wer den genauen Namen kennt, kann beitreten.",
   "find.new.access.invited": "Nur wer eingeladen ist",
   "find.new.access.invited.hint": "Sonst sieht niemand, dass es das gibt.",
+  "find.new.phones": "Telefone dürfen per SMS mitmachen",
+  "find.new.phones.hint":
+    "Was gesagt wird, geht als SMS an sie; Mobilfunkanbieter können das lesen.",
   "find.new.people": "Personen",
   "find.new.people.hint":
     "Wer dich als Kontakt hat, ist gleich dabei. Alle anderen bekommen eine Einladung zum Annehmen oder Ablehnen.",

@@ -12,17 +12,23 @@ export const settings: Translation<typeof english> = {
   "settings.displayName": "Angezeigter Name",
   "settings.displayName.hint": "Das sehen andere neben deinen Nachrichten.",
   "settings.displayName.missing": "Gib einen Namen an, damit andere wissen, wer schreibt.",
+  "settings.security": "Anmeldung",
   "settings.keep": "Dieses Konto behalten",
   "settings.keep.body":
     "Du bist als Gast hier. Ergänze Nutzernamen und Passwort, dann kannst du dich überall wieder anmelden. Deine Unterhaltungen bleiben, wie sie sind.",
   "settings.keep.submit": "Dieses Konto behalten",
   "settings.keep.done": "Dieses Konto bleibt deines. Melde dich überall als {username} an.",
+  "settings.keep.phone": "Oder mit einer Telefonnummer behalten",
   "settings.password": "Passwort",
   "settings.password.current": "Jetziges Passwort",
   "settings.password.new": "Neues Passwort",
   "settings.password.change": "Passwort ändern",
   "settings.password.done": "Dein Passwort ist geändert.",
-  "settings.password.wrong": "Das ist nicht dein jetziges Passwort.",
+  "settings.password.add": "Passwort ergänzen",
+  "settings.password.added":
+    "Du kannst dich ab jetzt mit deinem Nutzernamen und diesem Passwort anmelden.",
+  "settings.password.none":
+    "Du hast keines. Mit einem öffnet eine SMS an deine Nummer allein dein Konto nicht mehr.",
   "settings.sessions": "Wo du angemeldet bist",
   "settings.sessions.body":
     "Jeder Browser und jedes Terminal, die mit diesem Konto angemeldet sind. Beende, was du nicht kennst, und ändere dein Passwort.",

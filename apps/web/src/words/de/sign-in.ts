@@ -14,12 +14,36 @@ export const signIn: Translation<typeof english> = {
   "signIn.signIn.noAccount": "Noch kein Konto?",
   "signIn.create.title": "Konto anlegen",
   "signIn.create.hasAccount": "Du hast ein Konto?",
-  "signIn.create.elsewhere": "Weder E-Mail-Adresse noch Telefonnummer werden verlangt.",
+  "signIn.create.elsewhere":
+    "Nutzername und Passwort genügen. Eine E-Mail-Adresse ist nicht nötig.",
   "signIn.guest.title": "Als Gast hereinkommen",
   "signIn.guest.body":
     "Ein Spitzname genügt. Du kannst das Konto später behalten, indem du Nutzernamen und Passwort ergänzt.",
   "signIn.guest.enter": "Hereinkommen",
   "signIn.guest.once": "Ein Gast, der sich abmeldet, kann nicht als dieselbe Person zurückkommen.",
+  "signIn.by": "Wie man dich hier kennt",
+  "signIn.by.name": "Mit Namen",
+  "signIn.by.phone": "Mit Telefon",
+  "signIn.phone.hint": "Ein Code kommt per SMS. Andere hier sehen die Nummer nie.",
+  "signIn.phone.send": "Code schicken",
+  "signIn.name": "Dein Name",
+  "signIn.name.missing": "Gib einen Namen an, damit andere wissen, wer schreibt.",
+  "signIn.code.title": "Gib den Code ein",
+  "signIn.create.phone": "Ein Name und eine Telefonnummer genügen. Ein Passwort ist nicht nötig.",
+  "signIn.second.title": "Noch ein Schritt",
+  "signIn.second.totp": "Dieses Konto verlangt einen Code aus deiner Authenticator-App.",
+  "signIn.second.sms":
+    "Dieses Konto verlangt einen Code per SMS. Er ist unterwegs an deine Nummer.",
+  "signIn.second.recovery":
+    "Ein Wiederherstellungscode öffnet das Konto, wenn der übliche Weg verloren ist.",
+  "signIn.second.password": "Dieses Konto hat ein Passwort. Der Code allein öffnet es nicht.",
+  "signIn.second.use.totp": "Die Authenticator-App benutzen",
+  "signIn.second.use.sms": "Einen Code per SMS benutzen",
+  "signIn.second.use.recovery": "Einen Wiederherstellungscode benutzen",
+  "signIn.second.use.password": "Das Passwort benutzen",
+  "signIn.second.back": "Von vorn beginnen",
+  "signIn.second.expired": "Das hat zu lange gedauert. Melde dich noch einmal an.",
+  "signIn.second.spent": "Das ist zu oft versucht worden. Melde dich noch einmal an.",
   "signIn.username": "Nutzername",
   "signIn.username.hint": "3 bis 32 aus a–z, 0–9, Punkt, _ und -. Andere finden dich darunter.",
   "signIn.username.missing": "Gib deinen Nutzernamen an.",
@@ -40,6 +64,14 @@ export const signIn: Translation<typeof english> = {
   "signIn.wait": {
     one: "Zu viele Versuche. In {count} Sekunde geht es wieder.",
     other: "Zu viele Versuche. In {count} Sekunden geht es wieder.",
+  },
+  "signIn.wait.minutes": {
+    one: "Zu viele Versuche. In {count} Minute geht es wieder.",
+    other: "Zu viele Versuche. In {count} Minuten geht es wieder.",
+  },
+  "signIn.wait.hours": {
+    one: "Zu viele Versuche. In {count} Stunde geht es wieder.",
+    other: "Zu viele Versuche. In {count} Stunden geht es wieder.",
   },
   "signIn.accounts.title": "Wähle ein Konto",
   "signIn.accounts.body":

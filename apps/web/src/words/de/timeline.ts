@@ -46,6 +46,7 @@ export const timeline: Translation<typeof english> = {
   "message.copy": "Text kopieren",
   "message.copied": "Kopiert.",
   "message.copyLink": "Link kopieren",
+  "message.deliveries": "Wer das bekommen hat",
   "message.markUnread": "Ab hier als ungelesen markieren",
   "message.delete.title": "Diese Nachricht löschen?",
   "message.delete.body":
@@ -74,5 +75,7 @@ export const timeline: Translation<typeof english> = {
   "event.topic": "{by}: Thema gesetzt: {topic}",
   "event.topicCleared": "{by}: Thema entfernt",
   "event.access.open": "{by}: für alle auf diesem Server geöffnet",
+  "event.phones.on": "{by}: Telefone können per SMS teilnehmen",
+  "event.phones.off": "{by}: Teilnahme per SMS beendet",
   "event.access.invited": "{by}: nur noch für Eingeladene",
 };

@@ -14,9 +14,9 @@ export const find = {
   "find.channels.more": "Show more channels",
   "find.people": "People",
   "find.people.none":
-    "Nobody you know goes by that. Somebody you share no conversation with is found by exact username.",
+    "Nobody you know goes by that. Somebody you share no conversation with is found by exact username or phone number.",
   "find.people.hint":
-    "People you share a conversation with are found by name, others by exact username.",
+    "People you share a conversation with are found by name, others by exact username or phone number.",
   "find.members": { one: "{count} person", other: "{count} people" },
   "find.join": "Join",
   "find.join.named": "Join {name}",
@@ -55,6 +55,8 @@ export const find = {
   "find.new.access.open.group": "Whoever knows its exact name can join.",
   "find.new.access.invited": "Only those who are invited",
   "find.new.access.invited.hint": "Nobody else sees that it exists.",
+  "find.new.phones": "Phones may take part by text",
+  "find.new.phones.hint": "What is said goes to them as text messages, which carriers can read.",
   "find.new.people": "People",
   "find.new.people.hint":
     "Those who keep you as a contact are in at once. Others get an invitation to accept or decline.",

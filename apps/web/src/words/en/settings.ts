@@ -9,17 +9,22 @@ export const settings = {
   "settings.displayName": "Name to show",
   "settings.displayName.hint": "What others see beside your messages.",
   "settings.displayName.missing": "Give a name, so that others know who writes.",
+  "settings.security": "Signing in",
   "settings.keep": "Keep this account",
   "settings.keep.body":
     "You are here as a guest. Add a username and a password, and you can sign in again from anywhere. Your conversations stay as they are.",
   "settings.keep.submit": "Keep this account",
   "settings.keep.done": "This account is yours to keep. Sign in as {username} from anywhere.",
+  "settings.keep.phone": "Or keep it by a phone number",
   "settings.password": "Password",
   "settings.password.current": "Current password",
   "settings.password.new": "New password",
   "settings.password.change": "Change password",
   "settings.password.done": "Your password is changed.",
-  "settings.password.wrong": "That is not your current password.",
+  "settings.password.add": "Add password",
+  "settings.password.added": "You can sign in by your username and this password from now on.",
+  "settings.password.none":
+    "You have none. With one, a text to your number alone no longer opens your account.",
   "settings.sessions": "Where you are signed in",
   "settings.sessions.body":
     "Each browser and terminal that is signed in to this account. End one you do not know, and change your password.",

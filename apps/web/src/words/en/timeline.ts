@@ -43,6 +43,7 @@ export const timeline = {
   "message.copy": "Copy text",
   "message.copied": "Copied.",
   "message.copyLink": "Copy link",
+  "message.deliveries": "Who got this",
   "message.markUnread": "Mark unread from here",
   "message.delete.title": "Delete this message?",
   "message.delete.body": "It is removed for everybody. “Message deleted” stays in its place.",
@@ -69,5 +70,7 @@ export const timeline = {
   "event.topic": "{by} set the topic: {topic}",
   "event.topicCleared": "{by} removed the topic",
   "event.access.open": "{by} opened it to everybody on this server",
+  "event.phones.on": "{by} let phones take part by text",
+  "event.phones.off": "{by} ended taking part by text",
   "event.access.invited": "{by} closed it to all but the invited",
 } as const;

@@ -1,0 +1,59 @@
+import { Refusal, type Id } from "@parley/protocol";
+import type { Parts } from "../parts.ts";
+import { hashOf } from "../sessions/tokens.ts";
+import { digitsOf } from "./policy.ts";
+import { consume, spendTry, type ChallengeRow, type Purpose } from "./queries.ts";
+import { whenSent } from "./send.ts";
+import { isCode } from "./texts.ts";
+
+export interface Answer {
+  /** What the requester holds. */
+  challenge: string;
+  code: string;
+}
+
+/**
+ * The number that a right code proves, once. A code is good for its own challenge, for the purpose
+ * and the person it was asked for, and is used up by being right. Throws `code_expired` where there
+ * is nothing to answer, `code_wrong` otherwise.
+ */
+export async function provePhone(
+  parts: Parts,
+  { challenge, code }: Answer,
+  { purpose, person }: { purpose: Exclude<Purpose, "second-factor">; person: Id | null },
+): Promise<string> {
+  const row = await takeTry(parts, challenge, purpose);
+  if (row.person_id !== person) throw new Refusal("code_expired");
+  await compareTexted(parts, row, code);
+  if (!(await consume(parts.database.db, row.id))) throw new Refusal("code_expired");
+  return row.phone!;
+}
+
+/** Spends a try before anything is compared: so many are compared, however many come at once. */
+export async function takeTry(
+  { database, now }: Parts,
+  challenge: string,
+  purpose: Purpose,
+): Promise<ChallengeRow> {
+  const secretHash = hashOf(challenge);
+  await whenSent(secretHash);
+  const row = await spendTry(database.db, { secretHash, purpose, nowMs: now() });
+  if (!row) throw new Refusal("code_expired");
+  return row;
+}
+
+/** Throws unless it is the code that was texted for this challenge. */
+export async function compareTexted(parts: Parts, row: ChallengeRow, code: string): Promise<void> {
+  const digits = digitsOf(code);
+  if (digits === null || !(await isCode(parts, row.verification_sid, digits))) {
+    throw wrongCode(row.tries_left);
+  }
+}
+
+export function wrongCode(triesLeft: number): Refusal {
+  if (triesLeft === 0) {
+    return new Refusal("code_wrong", { message: "That is not the code. Ask for a new one." });
+  }
+  const tries = triesLeft === 1 ? "one more try" : `${triesLeft} more tries`;
+  return new Refusal("code_wrong", { message: `That is not the code. You have ${tries}.` });
+}

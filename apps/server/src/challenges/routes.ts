@@ -1,0 +1,17 @@
+import { endpoints } from "@parley/protocol";
+import { askerOf, route, type Door } from "../http/route.ts";
+import { removeExpired } from "./end.ts";
+import { sendAgain } from "./resend.ts";
+import { startChallenge } from "./start.ts";
+
+export function challengeRoutes(door: Door): void {
+  const { parts } = door;
+  route(door, endpoints.createChallenge, async ({ body, request }) => {
+    if ("challenge" in body) return sendAgain(parts, body.challenge, request.ip);
+    const asker = body.purpose === "phone" ? await askerOf(request, door) : null;
+    return startChallenge(parts, body, { address: request.ip, person: asker?.person ?? null });
+  });
+
+  const expiry = removeExpired(parts);
+  door.app.addHook("onClose", async () => expiry.stop());
+}

@@ -1,0 +1,15 @@
+import { expect, test } from "vitest";
+import { createDatabase } from "../../test/database.ts";
+import { findings } from "../../test/doctor.ts";
+import { claimRedis } from "../../test/redis.ts";
+
+test("a Redis that answers is good", async () => {
+  const [database, redis] = [await createDatabase(), await claimRedis()];
+  const found = await findings({ ...database.settings, ...redis.settings }, "redis", "database");
+  await redis.release();
+  await database.drop();
+  expect(found).toEqual([
+    expect.stringMatching(/^ok: PostgreSQL/),
+    "ok: It answers and is new enough.",
+  ]);
+});

@@ -1,0 +1,33 @@
+import { Refusal, type Id } from "@parley/protocol";
+import type { Kysely } from "kysely";
+import type { Tx } from "../database/kinds.ts";
+import type { Tables } from "../database/tables.ts";
+import { nameKey } from "./names.ts";
+import { accountsById, updatePerson, type AccountRow } from "./queries.ts";
+
+/** Somebody as one who signs in: with what, and who they are. */
+export type Account = AccountRow;
+export type AccountChanges = Partial<
+  Pick<AccountRow, "kind" | "name_key" | "phone" | "second_factor">
+>;
+
+export async function loadAccount(db: Kysely<Tables>, person: Id): Promise<Account> {
+  const [row] = await accountsById(db, [person]);
+  // An account that was deleted between the session's check and here.
+  if (!row) throw new Refusal("not_signed_in");
+  return row;
+}
+
+/** False when the password has become another meanwhile. */
+export async function changeAccount(
+  tx: Tx,
+  account: Account,
+  changes: AccountChanges,
+): Promise<boolean> {
+  return updatePerson(tx, account, { password_hash: account.password_hash, ...changes });
+}
+
+/** What makes a guest a member: the name they are mentioned by is theirs for good. */
+export function keptColumns({ username }: Account): AccountChanges {
+  return { kind: "member", name_key: nameKey(username!) };
+}

@@ -1,0 +1,69 @@
+import { describe, expect, test } from "vitest";
+import { quotes, quotesMessage, readTapback } from "./tapback.ts";
+
+const reading = (text: string) => {
+  const tapback = readTapback(text);
+  return tapback && [tapback.emoji, tapback.on, tapback.quote];
+};
+
+test.each([
+  ["Liked “see you at 7”", ["👍", true, "see you at 7"]],
+  ['Liked "see you at 7"', ["👍", true, "see you at 7"]],
+  ["Loved “see you”", ["❤️", true, "see you"]],
+  ["Laughed at “see you”", ["😂", true, "see you"]],
+  ["Emphasized “see you”", ["‼️", true, "see you"]],
+  ["Emphasised “see you”", ["‼️", true, "see you"]],
+  ["Questioned “see you”", ["❓", true, "see you"]],
+  ["Disliked “see you”", ["👎", true, "see you"]],
+  ["Reacted 🍅 to “see you”", ["🍅", true, "see you"]],
+  ["👍 to “see you”", ["👍", true, "see you"]],
+  ["\u200a\u200b👍\u200b to “ see you ”", ["👍", true, "see you"]],
+  ["Removed a like from “see you”", ["👍", false, "see you"]],
+  ["Removed a heart from “see you”", ["❤️", false, "see you"]],
+  ["Removed a laugh from “see you”", ["😂", false, "see you"]],
+  ["Removed an exclamation from “see you”", ["‼️", false, "see you"]],
+  ["Removed a question mark from “see you”", ["❓", false, "see you"]],
+  ["Removed a dislike from “see you”", ["👎", false, "see you"]],
+  ["Removed 🍅 from “see you”", ["🍅", false, "see you"]],
+  ["Removed a 🍅 reaction from “see you”", ["🍅", false, "see you"]],
+  ["Loved an image", ["❤️", true, null]],
+  ["Liked “a “quoted” word”", ["👍", true, "a “quoted” word"]],
+  ["Liked “two\nlines”", ["👍", true, "two\nlines"]],
+])("%s", (text, wanted) => {
+  expect(reading(text)).toEqual(wanted);
+});
+
+test.each([
+  "Liked it",
+  "Loved the tomatoes",
+  "Laughed at him",
+  "Liked",
+  "Reacted badly to “see you”",
+  "back to “work”",
+  "I liked “the book”",
+  "Removed a tooth from “the comb”",
+  "",
+])("%j is chat", (text) => {
+  expect(readTapback(text)).toBeNull();
+});
+
+describe("what it quotes", () => {
+  const liked = (quote: string) => readTapback(`Liked “${quote}”`)!;
+
+  test("is found whatever the phone did to quotes and spaces", () => {
+    expect(quotes(liked("Ana: it’s  “ripe”"), `Ana: it's "ripe"`)).toBe(true);
+    expect(quotes(liked("see you"), "see you tomorrow")).toBe(false);
+  });
+
+  test("may be the beginning alone", () => {
+    expect(quotes(liked("Ana: tomatoes are ri…"), "Ana: tomatoes are ripe")).toBe(true);
+    expect(quotes(liked("well…"), "well…")).toBe(true);
+    expect(quotes(liked("…"), "anything")).toBe(false);
+  });
+
+  test("may stand behind a name, of which the message knows nothing", () => {
+    expect(quotesMessage(liked("Garden - Ana: ripe: come"), "ripe: come")).toBe(true);
+    expect(quotesMessage(liked("Ana: ripe"), "ripe")).toBe(true);
+    expect(quotesMessage(liked("ripe"), "unripe")).toBe(false);
+  });
+});

@@ -1,0 +1,90 @@
+import { emojiInPath } from "@parley/protocol";
+
+/** A reaction that a phone could only send as a text of its own, quoting what it is to. */
+export interface Tapback {
+  emoji: string;
+  on: boolean;
+  /** What it quotes, as it was shown on the phone; null: a picture. */
+  quote: string | null;
+  /** The phone has left out the rest of what it quotes. */
+  isCut: boolean;
+}
+
+const added: Partial<Record<string, string>> = {
+  liked: "👍",
+  loved: "❤️",
+  "laughed at": "😂",
+  emphasized: "‼️",
+  emphasised: "‼️",
+  questioned: "❓",
+  disliked: "👎",
+};
+const removed: Partial<Record<string, string>> = {
+  "a like": "👍",
+  "a heart": "❤️",
+  "a laugh": "😂",
+  "an exclamation": "‼️",
+  "an exclamation mark": "‼️",
+  "a question mark": "❓",
+  "a dislike": "👎",
+};
+
+const PICTURE = /^an? (?:image|photo|picture|movie|video|attachment)$/i;
+const QUOTED = /^["“”„«]\s?(.*?)\s?["“”»]$/su;
+
+/** Reads "Liked “see you at 7”" and its like, from iPhones and Androids; null: it is none. */
+export function readTapback(body: string): Tapback | null {
+  const text = body.replaceAll(/[\u200b-\u200f\u2060\ufeff]/gu, "").trim();
+  const [, verb = "", to = ""] =
+    /^(liked|loved|laughed at|emphasi[sz]ed|questioned|disliked)\s+(.+)$/isu.exec(text) ?? [];
+  if (verb) return tapback(added[verb.toLowerCase()], true, to);
+  const [, what = "", from = ""] = /^removed\s+(.+?)\s+from\s+(.+)$/isu.exec(text) ?? [];
+  if (what) {
+    const bare = what.replace(/^an?\s+/i, "").replace(/\s+reaction$/i, "");
+    return tapback(removed[what.toLowerCase()] ?? bare, false, from);
+  }
+  const [, emoji = "", target = ""] = /^(?:reacted\s+)?(\S+)\s+to\s+(.+)$/isu.exec(text) ?? [];
+  return emoji ? tapback(emoji, true, target) : null;
+}
+
+function tapback(sign: string | undefined, on: boolean, target: string): Tapback | null {
+  const emoji = emojiInPath.safeParse(sign);
+  if (!emoji.success) return null;
+  const base = { emoji: emoji.data, on };
+  if (PICTURE.test(target)) return { ...base, quote: null, isCut: false };
+  const [, quoted] = QUOTED.exec(target) ?? [];
+  if (!quoted) return null;
+  const whole = quoted.replace(/\s*(?:…|\.\.\.)$/u, "");
+  return { ...base, quote: whole, isCut: whole !== quoted };
+}
+
+/** One spelling for comparing: phones change quotes and spaces on the way. */
+const plain = (text: string) =>
+  text
+    .normalize("NFKC")
+    .replaceAll(/[“”„«»]/gu, '"')
+    .replaceAll(/[‘’]/gu, "'")
+    .replaceAll("…", "...")
+    .replaceAll(/\s+/gu, " ")
+    .trim();
+
+/**
+ * Whether a tapback quotes a text: all of it, or how it begins, or what stands behind the name it was
+ * sent under.
+ */
+export function quotes({ quote, isCut }: Tapback, text: string): boolean {
+  if (quote === null) return false;
+  const [wanted, shown] = [plain(quote), plain(text)];
+  if (wanted === "" || shown === "") return false;
+  // What truly ends in dots was taken for cut.
+  if (shown === wanted || (isCut && shown === `${wanted}...`)) return true;
+  return isCut && shown.startsWith(wanted);
+}
+
+/** The same for a message, of which the phone may have been shown only the beginning, under a name. */
+export function quotesMessage(tapback: Tapback, body: string): boolean {
+  if (quotes(tapback, body)) return true;
+  const { quote } = tapback;
+  const at = quote?.indexOf(": ") ?? -1;
+  return quote !== null && at > 0 && quotes({ ...tapback, quote: quote.slice(at + 2) }, body);
+}

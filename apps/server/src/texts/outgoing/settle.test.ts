@@ -1,0 +1,30 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { startServer, type TestServer } from "../../../test/server.ts";
+import { sendNotice } from "./notice.ts";
+import { settleUnknown } from "./settle.ts";
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startServer();
+});
+afterAll(() => server.close());
+
+const often = 1_000;
+
+test.each([
+  ["that may still get to Twilio is asked for, and not sent again", 60_000, "unknown"],
+  ["that Twilio does not have is sent again", -1, "pending"],
+])("a text %s", async (_, fromNowMs, state) => {
+  const { parts } = server;
+  // No number of this server's, so that it is sent by nobody.
+  const id = await sendNotice(parts, { phone: "+12025550190", number: "+1", body: "Once" });
+  const not_before = parts.now() + fromNowMs;
+  await parts.database.db
+    .updateTable("text")
+    .set({ state: "unknown", submitted_at: parts.now(), changed_at: 0, not_before })
+    .where("id", "=", id)
+    .execute();
+  await settleUnknown(parts, new Map([[id, often]]), parts.now());
+  const text = parts.database.db.selectFrom("text").select("state").where("id", "=", id);
+  await expect.poll(() => text.executeTakeFirst()).toEqual({ state });
+});

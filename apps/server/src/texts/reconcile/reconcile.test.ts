@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { startServer, type TestServer } from "../../../test/server.ts";
+import { sendNotice } from "../outgoing/notice.ts";
+import { reconcile } from "./reconcile.ts";
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startServer();
+});
+afterAll(() => server.close());
+
+/** A text that Twilio took, and told nothing more of. */
+async function taken(sid: string): Promise<number> {
+  const { parts } = server;
+  const id = await sendNotice(parts, { phone: "+12025550190", number: "+1", body: "Hello" });
+  await parts.database.db
+    .updateTable("text")
+    .set({ state: "sent", sid, changed_at: 0 })
+    .where("id", "=", id)
+    .execute();
+  return id;
+}
+
+test("many texts of which nothing is ever told keep no newer one from being asked about", async () => {
+  const { twilio, database, now } = server.parts;
+  // Twilio knows nothing of these: they were deleted there.
+  for (let index = 0; index < 150; index++) {
+    await taken(`SM${String(index).padStart(32, "0")}`);
+  }
+  const from = twilio.numbers[0]!;
+  twilio.emulator!.handsets.add("+12025550191");
+  const { sid } = await twilio.client.messages.create({ to: "+12025550191", from, body: "Hello" });
+  await twilio.emulator!.idle();
+  const id = await taken(sid);
+
+  const wanted = { listSince: now(), overdueBefore: now(), asked: { upTo: 0 } };
+  expect(await reconcile(server.parts, wanted)).toEqual({ incoming: 0, reports: 0 });
+  expect(await reconcile(server.parts, wanted)).toEqual({ incoming: 0, reports: 1 });
+  const text = database.db.selectFrom("text").select("state").where("id", "=", id);
+  expect(await text.executeTakeFirst()).toEqual({ state: "delivered" });
+});

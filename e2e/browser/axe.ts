@@ -1,0 +1,16 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "playwright-core";
+
+/** What axe has against a page, and whether it is wider than the screen. */
+export async function wrongWith(page: Page): Promise<string[]> {
+  const { pathname, search } = new URL(page.url());
+  const where = `${pathname}${search} at ${page.viewportSize()?.width} px`;
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const found = violations.map(({ id, nodes }) => {
+    const places = nodes.map(({ target }) => target.join(" "));
+    return `${where}: ${id} at ${places.join(", ")}`;
+  });
+  const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
+  if (scrollWidth > clientWidth) found.push(`${where}: wider than the screen`);
+  return found;
+}
