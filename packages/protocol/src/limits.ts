@@ -8,6 +8,9 @@ export const limits = {
   passwordMax: 256,
   /** Answers a challenge takes before it is over. */
   codeTries: 3,
+  deviceNameMax: 64,
+  /** Letters of a device's code that stand in the answer to its text. */
+  deviceLetters: 4,
   contactNameMax: 80,
   conversationNameMax: 40,
   topicMax: 250,

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { displayName, password, username } from "./text.ts";
 
 /** A phone number in any spelling; the server reads it, and refuses what is none. */
-const phone = z.string().trim().min(1).max(40);
+export const phone = z.string().trim().min(1).max(40);
 
 /** What a challenge is named by: the requester's secret. Whoever holds it may answer. */
 const challenge = z

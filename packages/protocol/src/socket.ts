@@ -3,12 +3,14 @@ import { myConversation } from "./conversations.ts";
 import { id, seq, ver } from "./ids.ts";
 import { limits } from "./limits.ts";
 import { event, messageToSend, sent } from "./messages.ts";
-import { me, person } from "./people.ts";
+import { me, person, sessionLane } from "./people.ts";
 import { ledgerSummary } from "./texts.ts";
 import type { errorReply } from "./errors.ts";
 
 /** What a client says of itself in the Socket.IO handshake (`auth`); the session comes by cookie or bearer token. */
 export const handshake = z.strictObject({
+  /** The version of the protocol it was made for. Not said: the first. */
+  protocol: z.int().nonnegative().optional(),
   epoch: z.string().max(64).optional(),
   /** What the client holds of each conversation: `[conversation, ver, readSeq]`. */
   cursors: z
@@ -110,6 +112,8 @@ export const notice = z
       conversation: id,
       items: z.array(ledgerSummary),
     }),
+    /** A terminal was let in as oneself by a device code: somewhere else, whoever did it. */
+    z.object({ type: z.literal("signed-in"), lane: sessionLane, agent: z.string() }),
     z.object({ type: z.literal("session-ended") }),
   ])
   .meta({ id: "Notice" });

@@ -52,6 +52,7 @@ export const body = text(limits.bodyMax)
 
 export const displayName = visibleLine(limits.displayNameMax);
 export const nickname = visibleLine(limits.nicknameMax);
+export const deviceName = visibleLine(limits.deviceNameMax);
 export const contactName = visibleLine(limits.contactNameMax);
 export const topic = line(limits.topicMax);
 

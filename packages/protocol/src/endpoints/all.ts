@@ -1,4 +1,5 @@
 import { conversationEndpoints, messageEndpoints } from "./conversations.ts";
+import { deviceCodeEndpoints } from "./device-codes.ts";
 import { fileEndpoints } from "./files.ts";
 import { handsetEndpoints } from "./handsets.ts";
 import { contactEndpoints, peopleEndpoints, sessionEndpoints } from "./people.ts";
@@ -11,6 +12,7 @@ export const endpoints = {
   ...peopleEndpoints,
   ...sessionEndpoints,
   ...signInEndpoints,
+  ...deviceCodeEndpoints,
   ...contactEndpoints,
   ...conversationEndpoints,
   ...messageEndpoints,

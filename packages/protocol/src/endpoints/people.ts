@@ -11,6 +11,7 @@ import {
   person,
   session,
 } from "../people.ts";
+import { deviceCredentials } from "../device-codes.ts";
 import { credentials, furtherProof, newPerson } from "../sign-in.ts";
 import { idInPath } from "../ids.ts";
 import { endpoint } from "./endpoint.ts";
@@ -153,9 +154,17 @@ export const sessionEndpoints = {
       "Sign a program in: answers a bearer token, once; 202 when more proof is needed. Refused to browsers",
     tag: "Sessions",
     asks: "program",
-    body: credentials,
+    body: z.union([...credentials.options, deviceCredentials]),
     replies: { 201: z.object({ token: z.string(), me }), 202: furtherProof },
-    refuses: ["wrong_credentials", "code_wrong", "code_expired", "origin_refused"],
+    refuses: [
+      "wrong_credentials",
+      "code_wrong",
+      "code_expired",
+      "authorization_pending",
+      "slow_down",
+      "access_denied",
+      "origin_refused",
+    ],
   }),
 };
 

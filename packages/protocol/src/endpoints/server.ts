@@ -1,7 +1,17 @@
 import { z } from "zod";
+import { server } from "../server.ts";
 import { endpoint } from "./endpoint.ts";
 
 export const serverEndpoints = {
+  getServer: endpoint({
+    method: "GET",
+    path: "/api/server",
+    summary: "What this server is, and which versions of the protocol it speaks",
+    tag: "Server",
+    asks: "anyone",
+    replies: { 200: server },
+    refuses: [],
+  }),
   health: endpoint({
     method: "GET",
     path: "/healthz",
