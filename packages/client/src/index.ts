@@ -57,3 +57,26 @@ export {
 } from "./commands/table.ts";
 export { parseEntry, type Entry } from "./commands/parse.ts";
 export { runCommand, type GivenCommand, type Outcome } from "./commands/run.ts";
+export { isOwnNew, isPrepended, reachesLine, rowOfLine } from "./view/change.ts";
+export { gistOf, isPicture, spokenGistOf, type Picture } from "./view/gist.ts";
+export { tellHappenings } from "./view/happening.ts";
+export { isEmojiAlone, partsOf, type BodyPart } from "./view/bodyParts.ts";
+export { mentioning, peopleFor, queryAt, type Query } from "./view/mention.ts";
+export { isolate, nameOf, titleOf } from "./view/names.ts";
+export { lineAfter, lineAtOpening, type Line, type Seen } from "./view/newLine.ts";
+export { rank, type Candidate } from "./view/rank.ts";
+export { rowOfSeq, rowsOf, type Row, type Said } from "./view/rows.ts";
+export {
+  neighbourOf,
+  sectionsOf,
+  wantedOf,
+  wantsReading,
+  type Opened,
+  type Section,
+} from "./view/sections.ts";
+export { datesIn, dayNumber, type Dates } from "./words/dates.ts";
+export { english } from "./words/en.ts";
+export type { Entry as CatalogueEntry, Given, Translation } from "./words/entry.ts";
+export { errorKey } from "./words/errors.ts";
+export { choose, fill } from "./words/fill.ts";
+export type { Say } from "./words/say.ts";

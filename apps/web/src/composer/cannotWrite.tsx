@@ -1,6 +1,6 @@
-import { useParley, useParleyState } from "@parley/client";
+import { isolate, useParley, useParleyState } from "@parley/client";
 import type { MyConversation } from "@parley/protocol";
-import { isolate, useTitles } from "../conversations/names.ts";
+import { useTitles } from "../conversations/names.ts";
 import { Button } from "../pieces/button.tsx";
 import { useNotice } from "../pieces/notice.tsx";
 import { RequestBar } from "../requests/requestBar.tsx";

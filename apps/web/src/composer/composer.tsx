@@ -1,6 +1,6 @@
-import { parseEntry, useMe, useParley, type ConversationState } from "@parley/client";
+import { isolate, parseEntry, useMe, useParley, type ConversationState } from "@parley/client";
 import { lengthOf } from "@parley/protocol";
-import { isolate, useTitles } from "../conversations/names.ts";
+import { useTitles } from "../conversations/names.ts";
 import { Tray } from "../files/tray.tsx";
 import { useWords } from "../words/words.tsx";
 import { CannotWrite, useObstacle } from "./cannotWrite.tsx";

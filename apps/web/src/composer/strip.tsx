@@ -1,8 +1,7 @@
-import { useMe } from "@parley/client";
+import { gistOf, isolate, useMe } from "@parley/client";
 import type { Message } from "@parley/protocol";
 import { CornerUpRight, Pencil, X } from "lucide-react";
-import { isolate, useKnown, useNames } from "../conversations/names.ts";
-import { gistOf } from "../files/gist.ts";
+import { useKnown, useNames } from "../conversations/names.ts";
 import { Icon } from "../pieces/icon.tsx";
 import { IconButton } from "../pieces/iconButton.tsx";
 import { useWords } from "../words/words.tsx";

@@ -1,6 +1,6 @@
-import { useParleyState, useTyping } from "@parley/client";
+import { isolate, useParleyState, useTyping } from "@parley/client";
 import type { Id } from "@parley/protocol";
-import { isolate, useNames } from "../conversations/names.ts";
+import { useNames } from "../conversations/names.ts";
 import { useWords } from "../words/words.tsx";
 
 /** More than this are not told by name. */

@@ -1,8 +1,15 @@
-import { useMe, useParley, type ConversationState } from "@parley/client";
+import {
+  mentioning,
+  peopleFor,
+  queryAt,
+  useMe,
+  useParley,
+  type ConversationState,
+  type Query,
+} from "@parley/client";
 import type { Person } from "@parley/protocol";
 import { useEffect, useState, type RefObject } from "react";
 import type { Offers } from "./offerList.tsx";
-import { mentioning, peopleFor, queryAt, type Query } from "./mention.ts";
 
 export interface Mentions extends Offers {
   people: Person[];

@@ -1,4 +1,5 @@
 import {
+  isolate,
   parseEntry,
   runCommand,
   useMe,
@@ -11,7 +12,7 @@ import {
 import { Refusal } from "@parley/protocol";
 import { useRef, useState } from "react";
 import { useLocation } from "wouter";
-import { isolate, useTitles } from "../conversations/names.ts";
+import { useTitles } from "../conversations/names.ts";
 import { paths, toConversation, toDetails } from "../paths.ts";
 import { sayTextError } from "../phone/sayTextError.ts";
 import { useNotice } from "../pieces/notice.tsx";

@@ -13,7 +13,7 @@ import { ColumnHead } from "./columnHead.tsx";
 import { useMarkAllRead } from "./markAllRead.ts";
 import { tellingLetters } from "./letters.ts";
 import { Row, type RowProps } from "./row.tsx";
-import type { Section } from "./sections.ts";
+import type { Section } from "@parley/client";
 import { useSections } from "./useSections.tsx";
 
 /** The list of conversations: folded to faces on a tablet, with previews where it stands alone. */

@@ -1,4 +1,4 @@
-import { useConnection, useMe, type ConversationState } from "@parley/client";
+import { isolate, useConnection, useMe, type ConversationState } from "@parley/client";
 import { ArrowLeft, PanelRight } from "lucide-react";
 import { useLocation } from "wouter";
 import { paths, toConversation, toDetails } from "../paths.ts";
@@ -7,7 +7,7 @@ import { useOnline } from "../shell/presence.ts";
 import { useWidth } from "../shell/width.ts";
 import { useWords } from "../words/words.tsx";
 import { Mark } from "./mark.tsx";
-import { isolate, useTitles } from "./names.ts";
+import { useTitles } from "./names.ts";
 import { useWhoIsHere } from "./whoIsHere.ts";
 
 interface ConversationHeadProps {

@@ -1,5 +1,4 @@
-import { useMe, usePerson, type ConversationState } from "@parley/client";
-import { gistOf } from "../files/gist.ts";
+import { gistOf, useMe, usePerson, type ConversationState } from "@parley/client";
 import { useWords } from "../words/words.tsx";
 import { useNames } from "./names.ts";
 

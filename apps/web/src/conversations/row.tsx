@@ -1,10 +1,16 @@
-import { unreadOf, useDraft, useDraftFiles, type ConversationState } from "@parley/client";
+import {
+  gistOf,
+  unreadOf,
+  useDraft,
+  useDraftFiles,
+  wantsReading,
+  type ConversationState,
+} from "@parley/client";
 import { BellOff, PencilLine } from "lucide-react";
 import { Link } from "wouter";
 import { toConversation, toDetails } from "../paths.ts";
 import { Badge } from "../pieces/badge.tsx";
 import { classes } from "../pieces/classes.ts";
-import { gistOf } from "../files/gist.ts";
 import { Icon } from "../pieces/icon.tsx";
 import { Tip } from "../pieces/tip.tsx";
 import { useOnline } from "../shell/presence.ts";
@@ -12,7 +18,6 @@ import { useWords } from "../words/words.tsx";
 import { Mark } from "./mark.tsx";
 import { useTitles } from "./names.ts";
 import { usePreview } from "./preview.ts";
-import { wantsReading } from "./sections.ts";
 
 export interface RowProps {
   conversation: ConversationState;

@@ -1,8 +1,13 @@
-import { useConversationList } from "@parley/client";
+import {
+  sectionsOf,
+  useConversationList,
+  wantsReading,
+  type Opened,
+  type Section,
+} from "@parley/client";
 import { createContext, use, useState, type ReactNode } from "react";
 import { useOpen } from "../shell/open.ts";
 import { useTitles } from "./names.ts";
-import { sectionsOf, wantsReading, type Opened, type Section } from "./sections.ts";
 
 const SectionsContext = createContext<Section[]>([]);
 

@@ -1,6 +1,7 @@
 import type { Delivery } from "@parley/protocol";
 import { Check, Clock3, SendHorizontal, TriangleAlert, type LucideIcon } from "lucide-react";
-import { isolate, useNames } from "../conversations/names.ts";
+import { isolate } from "@parley/client";
+import { useNames } from "../conversations/names.ts";
 import { classes } from "../pieces/classes.ts";
 import { Face } from "../pieces/face.tsx";
 import { Icon } from "../pieces/icon.tsx";

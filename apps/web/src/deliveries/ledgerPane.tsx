@@ -1,4 +1,5 @@
 import {
+  gistOf,
   useConnection,
   useMe,
   useParley,
@@ -12,7 +13,6 @@ import { Pane } from "../members/pane.tsx";
 import { useAsked } from "../pieces/asked.ts";
 import { Face } from "../pieces/face.tsx";
 import { Unanswered } from "../pieces/unanswered.tsx";
-import { gistOf } from "../files/gist.ts";
 import { useWords } from "../words/words.tsx";
 import { DeliveryLine } from "./deliveryLine.tsx";
 

@@ -1,7 +1,7 @@
 import type { File } from "@parley/protocol";
 import { boxOf } from "./box.ts";
 import { FileCard } from "./fileCard.tsx";
-import { isPicture, type Picture } from "./gist.ts";
+import { isPicture, type Picture } from "@parley/client";
 import { PictureButton } from "./pictureButton.tsx";
 
 /** What a message carries, each in a box whose size is known before anything is loaded. */

@@ -1,8 +1,7 @@
-import { useParley } from "@parley/client";
+import { useParley, type Picture } from "@parley/client";
 import { ImageOff } from "lucide-react";
 import { Icon } from "../pieces/icon.tsx";
 import { useWords } from "../words/words.tsx";
-import type { Picture } from "./gist.ts";
 import { usePicture } from "./usePicture.ts";
 import { useViewer } from "./viewer.tsx";
 

@@ -1,7 +1,6 @@
-import { useParleyState } from "@parley/client";
+import { isolate, useParleyState } from "@parley/client";
 import type { Id, MyConversation } from "@parley/protocol";
 import { CircleAlert, Clock3, X } from "lucide-react";
-import { isolate } from "../conversations/names.ts";
 import { Button } from "../pieces/button.tsx";
 import { Icon } from "../pieces/icon.tsx";
 import { IconButton } from "../pieces/iconButton.tsx";

@@ -1,7 +1,7 @@
 import type { Id } from "@parley/protocol";
 import { X } from "lucide-react";
 import { useState } from "react";
-import { isolate } from "../conversations/names.ts";
+import { isolate } from "@parley/client";
 import { Button } from "../pieces/button.tsx";
 import { classes } from "../pieces/classes.ts";
 import { Icon } from "../pieces/icon.tsx";

@@ -1,5 +1,5 @@
 import { createContext, use, useCallback, useState, type ReactNode } from "react";
-import type { Picture } from "./gist.ts";
+import type { Picture } from "@parley/client";
 import { ViewerDialog } from "./viewerDialog.tsx";
 
 type View = (pictures: readonly Picture[], index: number) => void;

@@ -1,12 +1,11 @@
 import { Dialog as Base } from "@base-ui/react/dialog";
-import { useParley } from "@parley/client";
+import { useParley, type Picture } from "@parley/client";
 import { ChevronLeft, ChevronRight, Download, X } from "lucide-react";
 import { useRef, useState, type KeyboardEvent } from "react";
 import { IconButton } from "../pieces/iconButton.tsx";
 import { useNotice } from "../pieces/notice.tsx";
 import { useWords } from "../words/words.tsx";
 import { download } from "./download.ts";
-import type { Picture } from "./gist.ts";
 import { WholePicture } from "./wholePicture.tsx";
 
 interface ViewerDialogProps {

@@ -1,9 +1,8 @@
-import { useParley, useParleyState } from "@parley/client";
+import { isolate, useParley, useParleyState } from "@parley/client";
 import type { ListedConversation } from "@parley/protocol";
 import { Hash, Phone, Users } from "lucide-react";
 import { useCallback, useState } from "react";
 import { Link } from "wouter";
-import { isolate } from "../conversations/names.ts";
 import { toConversation } from "../paths.ts";
 import { useAsked } from "../pieces/asked.ts";
 import { Button } from "../pieces/button.tsx";

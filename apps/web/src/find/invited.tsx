@@ -1,6 +1,7 @@
 import { limits, type Person } from "@parley/protocol";
 import { X } from "lucide-react";
-import { isolate, useNames } from "../conversations/names.ts";
+import { isolate } from "@parley/client";
+import { useNames } from "../conversations/names.ts";
 import { IconButton } from "../pieces/iconButton.tsx";
 import { useWords } from "../words/words.tsx";
 import { PeopleChooser } from "./peopleChooser.tsx";

@@ -1,6 +1,7 @@
 import type { Person } from "@parley/protocol";
 import { useState } from "react";
-import { isolate, useNames } from "../conversations/names.ts";
+import { isolate } from "@parley/client";
+import { useNames } from "../conversations/names.ts";
 import { Button } from "../pieces/button.tsx";
 import { Face } from "../pieces/face.tsx";
 import { useNotice } from "../pieces/notice.tsx";

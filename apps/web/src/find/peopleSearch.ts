@@ -1,9 +1,8 @@
-import { useMe, useParley, useParleyState } from "@parley/client";
+import { rank, useMe, useParley, useParleyState } from "@parley/client";
 import type { Person } from "@parley/protocol";
 import { useCallback, useMemo } from "react";
 import { useNames } from "../conversations/names.ts";
 import { useAsked } from "../pieces/asked.ts";
-import { rank } from "./rank.ts";
 import { useSettled } from "./settled.ts";
 
 const shown = 8;

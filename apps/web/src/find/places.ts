@@ -1,8 +1,7 @@
-import { useConversationList, useMe, useParleyState } from "@parley/client";
+import { useConversationList, useMe, useParleyState, type Candidate } from "@parley/client";
 import type { MyConversation, Person } from "@parley/protocol";
 import { useMemo } from "react";
 import { useNames, useTitles } from "../conversations/names.ts";
-import type { Candidate } from "./rank.ts";
 
 /** Somewhere to go: a conversation, or somebody to begin one with. */
 export type Place = Candidate & { key: string } & (

@@ -2,7 +2,7 @@ import { Search } from "lucide-react";
 import { useMemo, useState } from "react";
 import { useLocation } from "wouter";
 import { Mark } from "../conversations/mark.tsx";
-import { isolate } from "../conversations/names.ts";
+import { isolate, rank } from "@parley/client";
 import { toConversation, toFind } from "../paths.ts";
 import { Icon } from "../pieces/icon.tsx";
 import { useWords } from "../words/words.tsx";
@@ -10,7 +10,6 @@ import { useBegin } from "./begin.ts";
 import { Chooser } from "./chooser.tsx";
 import { PersonRow } from "./personRow.tsx";
 import { usePlaces, type Place } from "./places.ts";
-import { rank } from "./rank.ts";
 
 const shown = 20;
 

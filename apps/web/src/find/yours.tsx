@@ -5,7 +5,7 @@ import { toConversation } from "../paths.ts";
 import { PageSection } from "../pieces/page.tsx";
 import { useWords } from "../words/words.tsx";
 import { usePlaces } from "./places.ts";
-import { rank } from "./rank.ts";
+import { rank } from "@parley/client";
 
 const shown = 6;
 

@@ -1,7 +1,7 @@
-import { useParley } from "@parley/client";
+import { isolate, useParley } from "@parley/client";
 import type { Member, MyConversation, Person } from "@parley/protocol";
 import { useState } from "react";
-import { isolate, useNames, useTitles } from "../conversations/names.ts";
+import { useNames, useTitles } from "../conversations/names.ts";
 import { PeopleChooser } from "../find/peopleChooser.tsx";
 import { Dialog } from "../pieces/dialog.tsx";
 import { useWords } from "../words/words.tsx";

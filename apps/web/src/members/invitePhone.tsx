@@ -1,7 +1,7 @@
-import { useParley } from "@parley/client";
+import { isolate, useParley } from "@parley/client";
 import { displayName, limits, type MyConversation } from "@parley/protocol";
 import { useState } from "react";
-import { isolate, useNames, useTitles } from "../conversations/names.ts";
+import { useNames, useTitles } from "../conversations/names.ts";
 import { found } from "../forms/checks.ts";
 import { FormProblem } from "../forms/problem.tsx";
 import { useSubmission } from "../forms/submission.ts";

@@ -1,8 +1,8 @@
-import { useMe } from "@parley/client";
+import { isolate, useMe } from "@parley/client";
 import type { Member, MyConversation } from "@parley/protocol";
 import { Ellipsis, Phone } from "lucide-react";
 import { useState } from "react";
-import { isolate, useNames } from "../conversations/names.ts";
+import { useNames } from "../conversations/names.ts";
 import { Confirm } from "../pieces/confirm.tsx";
 import { Face } from "../pieces/face.tsx";
 import { Icon } from "../pieces/icon.tsx";

@@ -1,9 +1,9 @@
-import { useMe, useParley } from "@parley/client";
+import { isolate, useMe, useParley } from "@parley/client";
 import type { MyConversation } from "@parley/protocol";
 import { LogOut, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { useLocation } from "wouter";
-import { isolate, useTitles } from "../conversations/names.ts";
+import { useTitles } from "../conversations/names.ts";
 import { paths } from "../paths.ts";
 import { Button } from "../pieces/button.tsx";
 import { Confirm } from "../pieces/confirm.tsx";

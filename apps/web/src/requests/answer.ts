@@ -1,6 +1,6 @@
-import { useParley } from "@parley/client";
+import { isolate, useParley } from "@parley/client";
 import { Refusal, type Id, type MyConversation, type Person } from "@parley/protocol";
-import { isolate, useNames } from "../conversations/names.ts";
+import { useNames } from "../conversations/names.ts";
 import { useNotice } from "../pieces/notice.tsx";
 import { useWords } from "../words/words.tsx";
 import { useContacts } from "./contactsState.ts";

@@ -1,7 +1,8 @@
 import type { MyConversation, Person } from "@parley/protocol";
 import { useState } from "react";
 import { useLocation } from "wouter";
-import { isolate, useNames, useTitles } from "../conversations/names.ts";
+import { isolate } from "@parley/client";
+import { useNames, useTitles } from "../conversations/names.ts";
 import { paths, toConversation } from "../paths.ts";
 import { Button } from "../pieces/button.tsx";
 import { useNotice } from "../pieces/notice.tsx";

@@ -1,6 +1,7 @@
 import type { Person } from "@parley/protocol";
 import { useState } from "react";
-import { isolate, useNames } from "../conversations/names.ts";
+import { isolate } from "@parley/client";
+import { useNames } from "../conversations/names.ts";
 import { Confirm } from "../pieces/confirm.tsx";
 import { useWords } from "../words/words.tsx";
 

@@ -5,7 +5,7 @@ import { FormProblem } from "../forms/problem.tsx";
 import { useSubmission } from "../forms/submission.ts";
 import { Button } from "../pieces/button.tsx";
 import { Dialog } from "../pieces/dialog.tsx";
-import { isolate } from "../conversations/names.ts";
+import { isolate } from "@parley/client";
 import { Field } from "../pieces/field.tsx";
 import { useWords } from "../words/words.tsx";
 import { useContacts } from "./contactsState.ts";

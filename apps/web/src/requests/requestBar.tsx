@@ -1,5 +1,6 @@
 import type { MyConversation } from "@parley/protocol";
-import { isolate, useNames } from "../conversations/names.ts";
+import { isolate } from "@parley/client";
+import { useNames } from "../conversations/names.ts";
 import { useWords } from "../words/words.tsx";
 import { AnswerButtons } from "./answerButtons.tsx";
 import { useAsker } from "./asker.ts";

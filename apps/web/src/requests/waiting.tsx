@@ -1,10 +1,9 @@
-import type { ConversationState } from "@parley/client";
+import { gistOf, isolate, type ConversationState } from "@parley/client";
 import { Link } from "wouter";
-import { isolate, useNames, useTitles } from "../conversations/names.ts";
+import { useNames, useTitles } from "../conversations/names.ts";
 import { toConversation } from "../paths.ts";
 import { Face } from "../pieces/face.tsx";
 import { PageSection } from "../pieces/page.tsx";
-import { gistOf } from "../files/gist.ts";
 import { useWords } from "../words/words.tsx";
 import { AnswerButtons } from "./answerButtons.tsx";
 import { useAsker } from "./asker.ts";

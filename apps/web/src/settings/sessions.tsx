@@ -1,8 +1,7 @@
-import { useParley } from "@parley/client";
+import { isolate, useParley } from "@parley/client";
 import type { Session } from "@parley/protocol";
 import { AppWindow, Bot, SquareTerminal } from "lucide-react";
 import { useCallback, useState } from "react";
-import { isolate } from "../conversations/names.ts";
 import { useAsked } from "../pieces/asked.ts";
 import { Button } from "../pieces/button.tsx";
 import { Confirm } from "../pieces/confirm.tsx";

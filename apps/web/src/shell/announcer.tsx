@@ -1,9 +1,7 @@
-import { useParley, type ConversationState } from "@parley/client";
+import { spokenGistOf, useParley, wantedOf, type ConversationState } from "@parley/client";
 import type { Id, Message } from "@parley/protocol";
 import { useEffect, useState } from "react";
 import { useNames, useTitles } from "../conversations/names.ts";
-import { wantedOf } from "../conversations/sections.ts";
-import { spokenGistOf } from "../files/gist.ts";
 import { useWords } from "../words/words.tsx";
 import { useOpen } from "./open.ts";
 

@@ -1,8 +1,7 @@
-import { useParleyState } from "@parley/client";
+import { useParleyState, wantedOf } from "@parley/client";
 import { AtSign, MessagesSquare, Search, UserRound, type LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
 import { Link, useRoute } from "wouter";
-import { wantedOf } from "../conversations/sections.ts";
 import { paths } from "../paths.ts";
 import { Badge } from "../pieces/badge.tsx";
 import { classes } from "../pieces/classes.ts";

@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { useLocation } from "wouter";
 import { useMarkAllRead } from "../conversations/markAllRead.ts";
-import { neighbourOf } from "../conversations/sections.ts";
+import { neighbourOf } from "@parley/client";
 import { useSections } from "../conversations/useSections.tsx";
 import { paths, toConversation } from "../paths.ts";
 import { focusNextRegion } from "./regions.ts";

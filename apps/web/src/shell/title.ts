@@ -1,7 +1,6 @@
-import { useConversation, useParleyState } from "@parley/client";
+import { useConversation, useParleyState, wantedOf } from "@parley/client";
 import { useEffect } from "react";
 import { useTitles } from "../conversations/names.ts";
-import { wantedOf } from "../conversations/sections.ts";
 import { useWords } from "../words/words.tsx";
 import { usePlaceName } from "./place.ts";
 import { useOpen } from "./open.ts";

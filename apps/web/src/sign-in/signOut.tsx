@@ -1,8 +1,7 @@
-import { useMe } from "@parley/client";
+import { isolate, useMe } from "@parley/client";
 import { useState } from "react";
 import { Link, useLocation } from "wouter";
 import { useAccount } from "../account.ts";
-import { isolate } from "../conversations/names.ts";
 import { paths, toSettings } from "../paths.ts";
 import { Button } from "../pieces/button.tsx";
 import { Confirm } from "../pieces/confirm.tsx";

@@ -1,9 +1,8 @@
-import { useMe, useParleyState } from "@parley/client";
+import { isEmojiAlone, partsOf, useMe, useParleyState, type BodyPart } from "@parley/client";
 import type { Id, Message, Person } from "@parley/protocol";
 import { useMemo, type ReactNode } from "react";
 import { classes } from "../pieces/classes.ts";
 import { useWords } from "../words/words.tsx";
-import { isEmojiAlone, partsOf, type BodyPart } from "./bodyParts.ts";
 
 /** What somebody wrote, to the letter: only drawn, never run. `end` floats at the end of its last line. */
 export function Body({ message, end }: { message: Message; end?: ReactNode }) {

@@ -1,8 +1,8 @@
 import type { MyConversation } from "@parley/protocol";
-import { useMe } from "@parley/client";
+import { isolate, useMe } from "@parley/client";
 import type { ReactNode } from "react";
 import { Mark } from "../conversations/mark.tsx";
-import { isolate, useTitles } from "../conversations/names.ts";
+import { useTitles } from "../conversations/names.ts";
 import { useWords } from "../words/words.tsx";
 import { measure } from "./frame.tsx";
 

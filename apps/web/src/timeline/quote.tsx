@@ -1,9 +1,8 @@
-import { useConversation, useMe, useParley, type Parley } from "@parley/client";
+import { gistOf, useConversation, useMe, useParley, type Parley } from "@parley/client";
 import type { Id, Message, MyConversation } from "@parley/protocol";
 import { useEffect, useState } from "react";
 import { Link } from "wouter";
 import { useKnown, useNames } from "../conversations/names.ts";
-import { gistOf } from "../files/gist.ts";
 import { toMessage } from "../paths.ts";
 import { useWords } from "../words/words.tsx";
 

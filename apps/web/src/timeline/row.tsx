@@ -4,7 +4,7 @@ import { EventLine } from "./eventLine.tsx";
 import { DayLine, NewLine, StartLine } from "./lines.tsx";
 import { MessageRow } from "./message.tsx";
 import { PendingRow } from "./pending.tsx";
-import type { Row } from "./rows.ts";
+import type { Row } from "@parley/client";
 
 interface TimelineRowProps {
   row: Row;

@@ -1,4 +1,11 @@
-import { unreadOf, useMe, useTimeline, type ConversationState } from "@parley/client";
+import {
+  rowsOf,
+  unreadOf,
+  useMe,
+  useTimeline,
+  type ConversationState,
+  type Row,
+} from "@parley/client";
 import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from "react";
 import { Virtualizer, type VirtualizerHandle } from "virtua";
 import { useLocation } from "wouter";
@@ -9,7 +16,6 @@ import { useWords } from "../words/words.tsx";
 import { List, ListHold } from "./list.tsx";
 import { NewestButton } from "./newestButton.tsx";
 import { TimelineRow } from "./row.tsx";
-import { rowsOf, type Row } from "./rows.ts";
 import { TimelineState } from "./state.tsx";
 import { useLine } from "./useLine.ts";
 import { usePlace } from "./usePlace.ts";

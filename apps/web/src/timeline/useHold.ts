@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useRef, type RefObject } from "react";
 import type { VirtualizerHandle } from "virtua";
 import { anchorIn, driftOf, type Anchor } from "./anchor.ts";
-import type { Row } from "./rows.ts";
+import type { Row } from "@parley/client";
 
 /** What is to stand where: a row so far below the top, in pixels, or at an edge; or the last one. */
 export type Goal = { key: string; at: number | "middle" | "bottom" } | "end";

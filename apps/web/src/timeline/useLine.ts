@@ -1,6 +1,13 @@
-import { useConnection, useMe, type ConversationState } from "@parley/client";
+import {
+  lineAfter,
+  lineAtOpening,
+  useConnection,
+  useMe,
+  type ConversationState,
+  type Line,
+  type Seen,
+} from "@parley/client";
 import { useState } from "react";
-import { lineAfter, lineAtOpening, type Line, type Seen } from "./newLine.ts";
 
 /** The "new" line of the open conversation. `attended`: the newest message is before somebody's eyes. */
 export function useLine({ info, last }: ConversationState, attended: boolean): Line {

@@ -1,10 +1,17 @@
-import { useParley, type ConversationState } from "@parley/client";
+import {
+  isOwnNew,
+  isPrepended,
+  reachesLine,
+  rowOfLine,
+  rowOfSeq,
+  useParley,
+  type ConversationState,
+  type Row,
+} from "@parley/client";
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from "react";
 import type { VirtualizerHandle } from "virtua";
-import { isOwnNew, isPrepended, reachesLine, rowOfLine } from "./change.ts";
 import { nearEndPx, useOpening, usePaging } from "./pages.ts";
 import { keepPlace, placeIn, type ReadingPlace } from "./places.ts";
-import { rowOfSeq, type Row } from "./rows.ts";
 import { useHold, type Hold } from "./useHold.ts";
 
 export interface Place {

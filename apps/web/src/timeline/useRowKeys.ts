@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState, type KeyboardEvent } from "react";
-import type { Row } from "./rows.ts";
+import type { Row } from "@parley/client";
 
 export interface RowKeys {
   /** The row that Tab leads to. */

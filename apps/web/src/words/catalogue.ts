@@ -1,5 +1,5 @@
 import type { en } from "./en.ts";
-import type { Translation } from "./entry.ts";
+import type { Translation } from "@parley/client";
 
 export type English = typeof en;
 export type Key = keyof English;

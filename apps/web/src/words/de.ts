@@ -1,11 +1,9 @@
+import { german } from "@parley/client/words/de";
 import type { Catalogue } from "./catalogue.ts";
 import { app } from "./de/app.ts";
-import { errors } from "./de/errors.ts";
 import { find } from "./de/find.ts";
 import { requests } from "./de/requests.ts";
-import { commands } from "./de/commands.ts";
 import { composer } from "./de/composer.ts";
-import { deliveries } from "./de/deliveries.ts";
 import { files } from "./de/files.ts";
 import { keys } from "./de/keys.ts";
 import { members } from "./de/members.ts";
@@ -20,13 +18,11 @@ import { signIn } from "./de/sign-in.ts";
 import { updates } from "./de/updates.ts";
 
 export const de: Catalogue = {
+  ...german,
   ...app,
-  ...errors,
   ...find,
   ...requests,
-  ...commands,
   ...composer,
-  ...deliveries,
   ...files,
   ...keys,
   ...members,

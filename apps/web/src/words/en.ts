@@ -1,11 +1,9 @@
 // One file per subject in en/; a key begins with its subject. de.ts has the same shape.
+import { english } from "@parley/client";
 import { app } from "./en/app.ts";
-import { errors } from "./en/errors.ts";
 import { find } from "./en/find.ts";
 import { requests } from "./en/requests.ts";
-import { commands } from "./en/commands.ts";
 import { composer } from "./en/composer.ts";
-import { deliveries } from "./en/deliveries.ts";
 import { files } from "./en/files.ts";
 import { keys } from "./en/keys.ts";
 import { members } from "./en/members.ts";
@@ -20,13 +18,11 @@ import { signIn } from "./en/sign-in.ts";
 import { updates } from "./en/updates.ts";
 
 export const en = {
+  ...english,
   ...app,
-  ...errors,
   ...find,
   ...requests,
-  ...commands,
   ...composer,
-  ...deliveries,
   ...files,
   ...keys,
   ...members,

@@ -1,10 +1,7 @@
 import { createContext, Fragment, use, useEffect, useMemo, useState, type ReactNode } from "react";
 import type { Catalogue, English, Key } from "./catalogue.ts";
-import { datesIn, type Dates } from "./dates.ts";
+import { choose, datesIn, errorKey, fill, type Dates, type Given } from "@parley/client";
 import { en } from "./en.ts";
-import type { Given } from "./entry.ts";
-import { errorKey } from "./errors.ts";
-import { choose, fill } from "./fill.ts";
 import {
   directionOf,
   keepLanguage,

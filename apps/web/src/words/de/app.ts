@@ -1,5 +1,5 @@
+import type { Translation } from "@parley/client";
 import type { app as english } from "../en/app.ts";
-import type { Translation } from "../entry.ts";
 
 export const app: Translation<typeof english> = {
   "app.name": "Parley",

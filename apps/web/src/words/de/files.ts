@@ -1,5 +1,5 @@
+import type { Translation } from "@parley/client";
 import type { files as english } from "../en/files.ts";
-import type { Translation } from "../entry.ts";
 
 export const files: Translation<typeof english> = {
   "files.attach": "Dateien anhängen",
@@ -35,7 +35,5 @@ export const files: Translation<typeof english> = {
   "files.place": "{place} von {count}",
   "files.previous": "Voriges Bild",
   "files.next": "Nächstes Bild",
-  "files.pictures": { one: "Bild", other: "{count} Bilder" },
-  "files.count": { one: "{count} Datei", other: "{count} Dateien" },
   "files.editing": "Die Dateien bleiben",
 };

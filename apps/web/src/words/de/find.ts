@@ -1,5 +1,5 @@
+import type { Translation } from "@parley/client";
 import type { find as english } from "../en/find.ts";
-import type { Translation } from "../entry.ts";
 
 export const find: Translation<typeof english> = {
   "find.title": "Finden",

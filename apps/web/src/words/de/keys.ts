@@ -1,5 +1,5 @@
+import type { Translation } from "@parley/client";
 import type { keys as english } from "../en/keys.ts";
-import type { Translation } from "../entry.ts";
 
 export const keys: Translation<typeof english> = {
   "keys.title": "Tastenkürzel",

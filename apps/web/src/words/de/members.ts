@@ -1,5 +1,5 @@
+import type { Translation } from "@parley/client";
 import type { members as english } from "../en/members.ts";
-import type { Translation } from "../entry.ts";
 
 export const members: Translation<typeof english> = {
   "members.details": "Einzelheiten",

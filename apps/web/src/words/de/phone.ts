@@ -1,5 +1,5 @@
+import type { Translation } from "@parley/client";
 import type { phone as english } from "../en/phone.ts";
-import type { Translation } from "../entry.ts";
 
 export const phone: Translation<typeof english> = {
   "phone.number": "Telefonnummer",

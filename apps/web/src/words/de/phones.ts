@@ -1,5 +1,5 @@
+import type { Translation } from "@parley/client";
 import type { phones as english } from "../en/phones.ts";
-import type { Translation } from "../entry.ts";
 
 export const phones: Translation<typeof english> = {
   "phones.title": "Simulierte Telefone",

@@ -1,5 +1,5 @@
+import type { Translation } from "@parley/client";
 import type { proof as english } from "../en/proof.ts";
-import type { Translation } from "../entry.ts";
 
 export const proof: Translation<typeof english> = {
   "proof.code": "Code aus der SMS",

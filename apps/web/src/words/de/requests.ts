@@ -1,5 +1,5 @@
+import type { Translation } from "@parley/client";
 import type { requests as english } from "../en/requests.ts";
-import type { Translation } from "../entry.ts";
 
 export const requests: Translation<typeof english> = {
   "requests.title": "Anfragen",

@@ -1,5 +1,5 @@
+import type { Translation } from "@parley/client";
 import type { security as english } from "../en/security.ts";
-import type { Translation } from "../entry.ts";
 
 export const security: Translation<typeof english> = {
   "security.phone": "Telefon",

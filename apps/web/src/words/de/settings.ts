@@ -1,5 +1,5 @@
+import type { Translation } from "@parley/client";
 import type { settings as english } from "../en/settings.ts";
-import type { Translation } from "../entry.ts";
 
 export const settings: Translation<typeof english> = {
   "settings.title": "Einstellungen",

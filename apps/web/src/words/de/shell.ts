@@ -1,5 +1,5 @@
+import type { Translation } from "@parley/client";
 import type { shell as english } from "../en/shell.ts";
-import type { Translation } from "../entry.ts";
 
 export const shell: Translation<typeof english> = {
   "shell.main": "Hauptbereich",
@@ -46,8 +46,6 @@ export const shell: Translation<typeof english> = {
   "announce.here": "{author}: {text}",
   "announce.elsewhere": "{author} in {conversation}: {text}",
 
-  "conversation.somebody": "Jemand",
-  "conversation.notes": "Notizen an dich",
   "conversation.people": { one: "{count} Person", other: "{count} Personen" },
   "conversation.here": { one: "{count} gerade hier", other: "{count} gerade hier" },
   "conversation.byText": { one: "{count} per SMS", other: "{count} per SMS" },

@@ -1,5 +1,5 @@
+import type { Translation } from "@parley/client";
 import type { signIn as english } from "../en/sign-in.ts";
-import type { Translation } from "../entry.ts";
 
 export const signIn: Translation<typeof english> = {
   "signIn.welcome.body":

@@ -1,5 +1,5 @@
+import type { Translation } from "@parley/client";
 import type { timeline as english } from "../en/timeline.ts";
-import type { Translation } from "../entry.ts";
 
 export const timeline: Translation<typeof english> = {
   "timeline.messages": "Nachrichten in {conversation}",
@@ -21,20 +21,8 @@ export const timeline: Translation<typeof english> = {
     "Bisher bist nur du hier. Gib anderen die Adresse dieses Servers, {server}: Wer dort ein Konto anlegt, ist in diesem Kanal.",
   "timeline.start.readable": "Wer diesen Server betreibt, kann diese Unterhaltung lesen.",
 
-  "message.you": "Du",
-  "message.youObject": "dich",
-  "message.somebody": "Jemand",
-  "message.byText": "per SMS",
-  "message.edited": "(bearbeitet)",
   "message.editedAt": "Bearbeitet: {time}",
-  "message.deleted": "Nachricht gelöscht",
-  "message.original.gone": "Eine frühere Nachricht",
   "message.inReplyTo": "Antwort auf",
-  "message.sending": "Wird gesendet",
-  "message.waiting": "Wird gesendet, wenn die Verbindung wieder da ist",
-  "message.failed": "Nicht gesendet. {reason}",
-  "message.failed.unreachable":
-    "Sie hat zu lange auf eine Verbindung gewartet. Noch einmal senden?",
   "message.retry": "Noch einmal senden",
   "message.failedEdit": "Bearbeiten",
   "message.discard": "Verwerfen",
@@ -61,21 +49,4 @@ export const timeline: Translation<typeof english> = {
   "emoji.notOne": "Gib ein Emoji ein.",
 
   // With a colon, so that the sentences also hold with "Du".
-  "event.joined": "Beigetreten: {names}",
-  "event.added": "{by}: {names} aufgenommen",
-  "event.invited": "{by}: {names} eingeladen",
-  "event.left": "Gegangen: {names}",
-  "event.removed": "{by}: {names} entfernt",
-  "event.declined": "Einladung abgelehnt: {names}",
-  "event.role.owner": "{by}: Besitz auch für {names}",
-  "event.role.moderator": "{by}: Moderation für {names}",
-  "event.role.member": "{by}: einfache Mitgliedschaft für {names}",
-  "event.created": "{by}: Unterhaltung begonnen",
-  "event.renamed": "{by}: umbenannt in {name}",
-  "event.topic": "{by}: Thema gesetzt: {topic}",
-  "event.topicCleared": "{by}: Thema entfernt",
-  "event.access.open": "{by}: für alle auf diesem Server geöffnet",
-  "event.phones.on": "{by}: Telefone können per SMS teilnehmen",
-  "event.phones.off": "{by}: Teilnahme per SMS beendet",
-  "event.access.invited": "{by}: nur noch für Eingeladene",
 };

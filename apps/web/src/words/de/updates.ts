@@ -1,5 +1,5 @@
+import type { Translation } from "@parley/client";
 import type { updates as english } from "../en/updates.ts";
-import type { Translation } from "../entry.ts";
 
 export const updates: Translation<typeof english> = {
   "updates.ready": "Eine neue Version ist da. Lade neu, wenn es dir passt.",

@@ -29,7 +29,5 @@ export const files = {
   "files.place": "{place} of {count}",
   "files.previous": "Previous picture",
   "files.next": "Next picture",
-  "files.pictures": { one: "picture", other: "{count} pictures" },
-  "files.count": { one: "{count} file", other: "{count} files" },
   "files.editing": "Its files stay",
 } as const;

@@ -40,8 +40,6 @@ export const shell = {
   "announce.here": "{author}: {text}",
   "announce.elsewhere": "{author} in {conversation}: {text}",
 
-  "conversation.somebody": "Somebody",
-  "conversation.notes": "Notes to yourself",
   "conversation.people": { one: "{count} person", other: "{count} people" },
   "conversation.here": { one: "{count} here now", other: "{count} here now" },
   "conversation.byText": { one: "{count} by text", other: "{count} by text" },

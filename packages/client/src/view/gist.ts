@@ -1,5 +1,5 @@
 import { isBlank, pictureTypes, type File } from "@parley/protocol";
-import type { Words } from "../words/words.tsx";
+import type { Say } from "../words/say.ts";
 
 /** A picture that can be shown where it is, in a box that is known before. */
 export type Picture = File & { width: number; height: number };
@@ -15,17 +15,17 @@ interface Said {
 }
 
 /** A message in one line: its words, or what it carries. */
-export function gistOf({ body, files }: Said, say: Words["say"]): string {
+export function gistOf({ body, files }: Said, say: Say): string {
   return isBlank(body) ? gistOfFiles(files ?? [], say) : body.replace(/\s+/g, " ").trim();
 }
 
 /** The same to be read out, where nothing else tells of the files. */
-export function spokenGistOf({ body, files }: Said, say: Words["say"]): string {
+export function spokenGistOf({ body, files }: Said, say: Say): string {
   const parts = [isBlank(body) ? "" : body, gistOfFiles(files ?? [], say)];
   return parts.filter(Boolean).join(", ");
 }
 
-function gistOfFiles(files: readonly Pick<File, "name" | "type">[], say: Words["say"]) {
+function gistOfFiles(files: readonly Pick<File, "name" | "type">[], say: Say) {
   const [first] = files;
   const count = files.length;
   if (!first) return "";

@@ -1,12 +1,12 @@
 import type { File } from "@parley/protocol";
 import { expect, test } from "vitest";
-import { en } from "../words/en.ts";
+import { english } from "../words/en.ts";
 import { choose, fill } from "../words/fill.ts";
-import type { Words } from "../words/words.tsx";
+import type { Say } from "../words/say.ts";
 import { gistOf, isPicture, spokenGistOf } from "./gist.ts";
 
-const say = ((key: keyof typeof en, given: Record<string, number> = {}) =>
-  fill(choose(en[key], given["count"], "en"), given).join("")) as Words["say"];
+const say = ((key: keyof typeof english, given: Record<string, number> = {}) =>
+  fill(choose(english[key], given["count"], "en"), given).join("")) as Say;
 
 const photo: File = {
   id: 1,

@@ -1,4 +1,4 @@
-import type { TimelineItem } from "@parley/client";
+import type { TimelineItem } from "../select.ts";
 import type { Message } from "@parley/protocol";
 import { describe, expect, test } from "vitest";
 import { isOwnNew, isPrepended, reachesLine } from "./change.ts";

@@ -1,4 +1,4 @@
-import type { ConversationState } from "@parley/client";
+import type { ConversationState } from "../state.ts";
 import type { MyConversation } from "@parley/protocol";
 import { describe, expect, test } from "vitest";
 import { neighbourOf, sectionsOf, wantedOf, wantsReading, type Opened } from "./sections.ts";

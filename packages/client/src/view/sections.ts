@@ -1,4 +1,5 @@
-import { unreadOf, type ConversationState } from "@parley/client";
+import { unreadOf } from "../select.ts";
+import type { ConversationState } from "../state.ts";
 import type { Id } from "@parley/protocol";
 
 export interface Section {

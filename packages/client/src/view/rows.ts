@@ -1,4 +1,4 @@
-import type { TimelineItem } from "@parley/client";
+import type { TimelineItem } from "../select.ts";
 import type { Id } from "@parley/protocol";
 import { dayNumber } from "../words/dates.ts";
 

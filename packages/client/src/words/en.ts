@@ -1,0 +1,7 @@
+// What every face says in the same words; each adds its own. A key begins with its subject. de.ts has the same shape.
+import { commands } from "./en/commands.ts";
+import { deliveries } from "./en/deliveries.ts";
+import { errors } from "./en/errors.ts";
+import { history } from "./en/history.ts";
+
+export const english = { ...commands, ...deliveries, ...errors, ...history } as const;
