@@ -41,6 +41,7 @@ export default defineConfig({
       unit("client", "packages/client", false),
       unit("twilio-emulator", "packages/twilio-emulator", false),
       unit("web", "apps/web", true),
+      unit("terminal", "apps/terminal", false),
       server("sqlite"),
       ...(process.env["PARLEY_TEST_POSTGRES"] ? [server("postgres")] : []),
       {
