@@ -2,7 +2,7 @@ import { username } from "@parley/protocol";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startServer, type TestServer } from "../../test/server.ts";
 import type { Someone, Visitor } from "../../test/visitor.ts";
-import { DemoRefused, fillWithDemo, type Filled } from "./fill.ts";
+import { DemoRefused, fillWithDemo, write, type Filled } from "./fill.ts";
 
 let server: TestServer;
 let filled: Filled;
@@ -103,6 +103,15 @@ describe("the demo", UNHURRIED, () => {
   test("is refused where there are people already", async () => {
     await expect(fillWithDemo(server.parts)).rejects.toThrow(DemoRefused);
   });
+});
+
+test("the demo holds one conversation for a pair of people, whenever it is made", () => {
+  // Moments at which one pair was drawn twice.
+  for (const at of ["03:28:48", "08:02:24", "09:38:24"]) {
+    const { books } = write(1, Date.parse(`2026-11-20T${at}Z`));
+    const pairs = books.flatMap(({ conversation }) => conversation.direct_key ?? []);
+    expect(new Set(pairs).size).toBe(pairs.length);
+  }
 });
 
 describe("two demos", UNHURRIED, () => {

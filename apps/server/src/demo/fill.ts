@@ -6,9 +6,9 @@ import type { Tables } from "../database/tables.ts";
 import type { Parts } from "../parts.ts";
 import { nameKey } from "../people/names.ts";
 import { hashPassword } from "../people/passwords.ts";
-import { dayMs, gather, membersOf, type Person } from "./cast.ts";
+import { dayMs, gather, membersOf, type Member, type Person } from "./cast.ts";
 import { Ledger, type Book } from "./ledger.ts";
-import { places } from "./places.ts";
+import { places, type Place } from "./places.ts";
 import { findGeneral, hasPeople, replaceConversation } from "./queries.ts";
 import { seeded } from "./random.ts";
 import { tell } from "./story.ts";
@@ -66,12 +66,13 @@ const refusal =
   "Set PARLEY_DATA to a new folder (or DATABASE_URL to a new database) and run it again.";
 
 /** The same people, talks and times before `endMs` whenever it is called. */
-function write(generalId: number, endMs: number): { people: Person[]; books: Book[] } {
+export function write(generalId: number, endMs: number): { people: Person[]; books: Book[] } {
   const random = seeded(SEED);
   const beginMs = endMs - DAYS * dayMs;
   const people = gather(beginMs, random);
+  const pairs = new Set<string>();
   const books = places.map((place) => {
-    const members = membersOf(place, people, beginMs, random);
+    const members = strangers(pairs, place, () => membersOf(place, people, beginMs, random));
     const ends = members.map(({ person }) => person);
     const ledger = new Ledger(
       place,
@@ -83,6 +84,18 @@ function write(generalId: number, endMs: number): { people: Person[]; books: Boo
     return ledger.close(random);
   });
   return { people, books };
+}
+
+/** Two people have one conversation of their own, so its members are drawn until they are a new pair. */
+function strangers(pairs: Set<string>, place: Place, draw: () => Member[]): Member[] {
+  for (;;) {
+    const members = draw();
+    if (place.kind !== "direct") return members;
+    const pair = members.map(({ person }) => person.username).toSorted();
+    if (pairs.has(pair.join(" "))) continue;
+    pairs.add(pair.join(" "));
+    return members;
+  }
 }
 
 function personRow(person: Person, passwordHash: string): Insertable<Tables["person"]> {
