@@ -78,6 +78,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const bus: Bus = redis ? await redisBus(redis, log) : memoryBus();
   const limits = createLimits(redis?.client ?? null, {
     "code.day": { points: config.codeDailyLimit, seconds: 86_400 },
+    "code.hour": { points: config.codeHourlyLimit, seconds: 3600 },
+    "code.country": { points: config.codeCountryLimit, seconds: 3600 },
     ...options.limits,
   });
   const authenticate: Authenticate = authenticator({ database, now });

@@ -30,6 +30,9 @@ export interface Config {
   };
   /** Sign-in codes sent a day, over all numbers. */
   readonly codeDailyLimit: number;
+  readonly codeHourlyLimit: number;
+  /** Within an hour, to the numbers of one country. */
+  readonly codeCountryLimit: number;
   /** True where browsers reach us by HTTPS, so that cookies can insist on it. */
   readonly secure: boolean;
 }
@@ -104,6 +107,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       countries: value.TEXT_COUNTRIES ?? null,
     },
     codeDailyLimit: value.CODE_DAILY_LIMIT,
+    codeHourlyLimit: value.CODE_HOURLY_LIMIT,
+    codeCountryLimit: value.CODE_COUNTRY_LIMIT,
     secure: publicUrl ? publicUrl.protocol === "https:" : tls !== null,
   });
 }

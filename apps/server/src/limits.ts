@@ -60,14 +60,26 @@ export const namedLimits = {
   "sign-in.account": { points: 10, seconds: 600, everywhere: true },
   /** address: codes asked for by text; these cost money, and the first that is spent is checked first */
   "code.address": { points: 60, seconds: 3600, everywhere: true },
+  /** /24 or /64: whoever has one address of it often has them all */
+  "code.network": { points: 120, seconds: 3600, everywhere: true },
   /** number: whoever has it is not to be pestered */
   "code.number": { points: 3, seconds: 3600, everywhere: true },
   "code.number.day": { points: 8, seconds: 86_400, everywhere: true },
   /** number without its last four digits: premium ranges are pumped number by number */
   "code.prefix": { points: 200, seconds: 86_400, everywhere: true },
+  /** number without its last four digits: codes nobody proved, counted in the database */
+  "code.unproved.prefix": { points: 40, seconds: 12 * 3600 },
+  /** /24 or /64, and everybody together: the same; over it a code costs work */
+  "code.unproved.network": { points: 20, seconds: 3600 },
+  "code.unproved": { points: 100, seconds: 3600 },
+  /** solved puzzle: it buys one code */
+  "code.puzzle": { points: 1, seconds: 600, everywhere: true },
   /** person */
   "code.account": { points: 10, seconds: 3600, everywhere: true },
-  /** everybody together; CODE_DAILY_LIMIT */
+  /** country; CODE_COUNTRY_LIMIT */
+  "code.country": { points: 250, seconds: 3600, everywhere: true },
+  /** everybody together; CODE_HOURLY_LIMIT and CODE_DAILY_LIMIT */
+  "code.hour": { points: 300, seconds: 3600, everywhere: true },
   "code.day": { points: 1_000, seconds: 86_400, everywhere: true },
   /** person: wrong codes and passwords after a right first proof */
   "second-factor.account": { points: 10, seconds: 3600, everywhere: true },

@@ -131,6 +131,18 @@ export const settings = z.object({
     .min(0)
     .default(1000)
     .describe("How many sign-in codes are sent a day, over all numbers"),
+  CODE_HOURLY_LIMIT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(300)
+    .describe("How many of them within an hour"),
+  CODE_COUNTRY_LIMIT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(250)
+    .describe("How many of these to the numbers of one country"),
   SIMULATED_NUMBERS: z.coerce
     .number()
     .int()

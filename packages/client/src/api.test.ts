@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { expect, test, vi } from "vitest";
 import { Refusal } from "@parley/protocol";
 import { createApi, Unreachable, type ApiOptions } from "./api.ts";
@@ -115,4 +116,19 @@ test("when asked to, it checks what comes back", async () => {
   await expect(api.call("getMe")).rejects.toThrow(/expected/i);
   const { api: trusting } = apiAnswering(json({ id: "one" }));
   await expect(trusting.call("getMe")).resolves.toEqual({ id: "one" });
+});
+
+test("a puzzle is solved, and the same asked once more with what solves it", async () => {
+  const puzzle = { text: "mi7.12.nonce.mac", bits: 12 };
+  const refused = new Refusal("work_needed", { puzzle });
+  const { api, asked } = apiAnswering(() => Response.json(refused.toReply(), { status: 428 }));
+  const body = { phone: "+12025550123", purpose: "register" } as const;
+  const again = await api.call("createChallenge", { body }).catch((error: unknown) => error);
+  expect(again).toMatchObject({ code: "work_needed" });
+  expect(asked).toHaveLength(2);
+  const { work, ...rest } = JSON.parse(String(asked[1]?.init.body));
+  expect(rest).toEqual(body);
+  expect(work.puzzle).toBe(puzzle.text);
+  const hash = createHash("sha256").update(puzzle.text + work.solution);
+  expect(hash.digest().readUInt16BE() >>> 4).toBe(0);
 });

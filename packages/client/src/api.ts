@@ -7,6 +7,7 @@ import {
   type ErrorCode,
   type Reply,
 } from "@parley/protocol";
+import { withWork } from "./puzzle.ts";
 import { refusalIn } from "./refusal.ts";
 
 type Named<Name extends EndpointName> = (typeof endpoints)[Name];
@@ -61,9 +62,12 @@ export function createApi(options: ApiOptions): Api {
   return {
     async call<Name extends EndpointName>(name: Name, ...[ask]: Given<Name>) {
       const endpoint: Endpoint = endpoints[name];
-      const response = await answered(send, request(options, endpoint, (ask ?? {}) as AnyAsk));
-      if (!response.ok) throw await refusal(response, endpoint, options);
-      return (await reply(response, endpoint, options)) as Reply<Named<Name>>;
+      const given = (ask ?? {}) as AnyAsk;
+      return withWork(given, async (asked) => {
+        const response = await answered(send, request(options, endpoint, asked));
+        if (!response.ok) throw await refusal(response, endpoint, options);
+        return (await reply(response, endpoint, options)) as Reply<Named<Name>>;
+      });
     },
   };
 }

@@ -84,6 +84,10 @@ export const errors = {
     message: "You have as many files waiting to be sent as one person can.",
   },
   slow_down: { status: 429, message: "Ask less often." },
+  work_needed: {
+    status: 428,
+    message: "Many codes are asked for at the moment: solve the puzzle, and ask again with it.",
+  },
   too_many: { status: 429, message: "Too many at once. Wait a moment." },
   internal: { status: 500, message: "Something went wrong on the server. It has been noted." },
   busy: { status: 503, message: "The server is busy. Try again shortly." },
@@ -103,6 +107,11 @@ export const errorReply = z
       retryAfter: z.number().positive().optional(),
       /** Which part of the request, and what was expected there. */
       issues: z.array(z.object({ path: z.string(), expected: z.string() })).optional(),
+      /**
+       * With `work_needed`: find a `solution` such that SHA-256 of `text` and the solution behind it (as
+       * UTF-8) begins with `bits` zero bits, and ask again with `work: {puzzle: text, solution}`.
+       */
+      puzzle: z.object({ text: z.string(), bits: z.int().positive() }).optional(),
     }),
   })
   .meta({ id: "Error" });
@@ -112,6 +121,7 @@ interface RefusalDetails {
   message?: string;
   retryAfter?: number;
   issues?: { path: string; expected: string }[];
+  puzzle?: { text: string; bits: number };
 }
 
 /** A catalogue error on its way to whoever asked. The server throws it, the client receives it. */
@@ -119,6 +129,7 @@ export class Refusal extends Error {
   readonly code: ErrorCode;
   readonly retryAfter: number | undefined;
   readonly issues: RefusalDetails["issues"];
+  readonly puzzle: RefusalDetails["puzzle"];
 
   constructor(code: ErrorCode, details: RefusalDetails = {}) {
     super(details.message ?? errors[code].message);
@@ -126,6 +137,7 @@ export class Refusal extends Error {
     this.code = code;
     this.retryAfter = details.retryAfter;
     this.issues = details.issues;
+    this.puzzle = details.puzzle;
   }
 
   get status(): number {
@@ -139,16 +151,18 @@ export class Refusal extends Error {
         message: this.message,
         ...(this.retryAfter === undefined ? {} : { retryAfter: this.retryAfter }),
         ...(this.issues === undefined ? {} : { issues: this.issues }),
+        ...(this.puzzle === undefined ? {} : { puzzle: this.puzzle }),
       },
     };
   }
 
   static fromReply(reply: ErrorReply): Refusal {
-    const { code, message, retryAfter, issues } = reply.error;
+    const { code, message, retryAfter, issues, puzzle } = reply.error;
     return new Refusal(code, {
       message,
       ...(retryAfter === undefined ? {} : { retryAfter }),
       ...(issues === undefined ? {} : { issues }),
+      ...(puzzle === undefined ? {} : { puzzle }),
     });
   }
 }

@@ -17,12 +17,18 @@ const code = z.string().trim().min(1).max(40);
 export const challengePurpose = z.enum(["sign-in", "register", "phone"]);
 export type ChallengePurpose = z.infer<typeof challengePurpose>;
 
+/** A puzzle as `work_needed` carried it, and what solves it. */
+const work = z.strictObject({
+  puzzle: z.string().max(100),
+  solution: z.string().max(20),
+});
+
 /**
- * Asks for a code by text. With `challenge` instead of a number: sends it again, or, for a sign-in
- * that waits for its second factor, `method: "sms"` sends that one.
+ * Asks for a code by text, with `work` after `work_needed`. With `challenge` instead of a number: sends it
+ * again, or, for a sign-in that waits for its second factor, `method: "sms"` sends that one.
  */
 export const newChallenge = z.union([
-  z.strictObject({ phone, purpose: challengePurpose }),
+  z.strictObject({ phone, purpose: challengePurpose, work: work.optional() }),
   z.strictObject({ challenge, method: z.literal("sms").optional() }),
 ]);
 

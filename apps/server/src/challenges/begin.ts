@@ -21,6 +21,7 @@ export async function begin(
     const row = {
       phone: null,
       proved: null,
+      device: null,
       sends: 0,
       sent_at: 0,
       ...given,

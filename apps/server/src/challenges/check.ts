@@ -1,6 +1,7 @@
 import { Refusal, type Id } from "@parley/protocol";
 import type { Parts } from "../parts.ts";
 import { hashOf } from "../sessions/tokens.ts";
+import { markProved } from "./asked-queries.ts";
 import { digitsOf } from "./policy.ts";
 import { consume, spendTry, type ChallengeRow, type Purpose } from "./queries.ts";
 import { whenSent } from "./send.ts";
@@ -26,6 +27,7 @@ export async function provePhone(
   if (row.person_id !== person) throw new Refusal("code_expired");
   await compareTexted(parts, row, code);
   if (!(await consume(parts.database.db, row.id))) throw new Refusal("code_expired");
+  await markProved(parts.database.db, row.id);
   return row.phone!;
 }
 

@@ -14,10 +14,11 @@ export async function furtherProofOf(
   parts: Parts,
   person: Id,
   first: FirstProof,
+  device: string | null = null,
 ): Promise<FurtherProof | null> {
   const methods = methodsAfter(first, await loadMe(parts.database.db, person));
   if (methods.length === 0) return null;
-  const given = { purpose: "second-factor", person_id: person, proved: first } as const;
+  const given = { purpose: "second-factor", person_id: person, proved: first, device } as const;
   const { secret } = await begin(parts, given);
   return { challenge: secret, methods, expiresIn: LIFE_MS / 1000 };
 }

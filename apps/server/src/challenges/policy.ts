@@ -22,6 +22,39 @@ export function prolonged(createdAt: number, nowMs: number): number {
   return Math.min(createdAt + SAME_CODE_MS, nowMs + LIFE_MS);
 }
 
+export interface Returned {
+  sent: number;
+  proved: number;
+}
+
+/**
+ * Whether codes go out for their price alone. People mistype numbers and change their minds, but more
+ * than one in five codes comes back; of those that are sent to be paid for, none does.
+ */
+export const arePumped = ({ sent, proved }: Returned, enough: number): boolean =>
+  sent >= enough && proved * 5 < sent;
+
+const ALARM_SAMPLE = 20;
+
+/** Whether the operator is to look: of a fair number of codes fewer than a third came back. */
+export const haveFallen = ({ sent, proved }: Returned): boolean =>
+  sent >= ALARM_SAMPLE && proved * 3 < sent;
+
+/** Whether all is well again: not at the first code that makes a third, or it would be said every minute. */
+export const haveRecovered = ({ sent, proved }: Returned): boolean =>
+  sent < ALARM_SAMPLE / 2 || proved * 2 >= sent;
+
+/** A fraction of a second in a browser, some seconds on an old phone. */
+const WORK_BITS = 18;
+const MOST_WORK_BITS = 21;
+
+/** The work a code costs, in zero bits: twice as much for each doubling of what did not come back. Null: none. */
+export function workFor(unproved: number, allowed: number): number | null {
+  if (unproved < allowed) return null;
+  const doublings = Math.floor(Math.log2(unproved / Math.max(1, allowed)));
+  return Math.min(MOST_WORK_BITS, WORK_BITS + doublings);
+}
+
 export type FirstProof = "password" | "phone";
 
 export interface Account {

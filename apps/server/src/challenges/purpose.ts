@@ -7,7 +7,7 @@ import { liveChallenge, type Purpose } from "./queries.ts";
 export async function purposeOf(
   { database, now }: Parts,
   challenge: string,
-): Promise<{ purpose: Purpose; person: Id | null } | null> {
+): Promise<{ purpose: Purpose; person: Id | null; device: string | null } | null> {
   const row = await liveChallenge(database.db, hashOf(challenge), now());
-  return row ? { purpose: row.purpose, person: row.person_id } : null;
+  return row ? { purpose: row.purpose, person: row.person_id, device: row.device } : null;
 }

@@ -3,13 +3,18 @@ import { askerOf, route, type Door } from "../http/route.ts";
 import { removeExpired } from "./end.ts";
 import { sendAgain } from "./resend.ts";
 import { startChallenge } from "./start.ts";
+import { watchCodes } from "./watch.ts";
 
 export function challengeRoutes(door: Door): void {
   const { parts } = door;
+  const look = watchCodes(parts);
   route(door, endpoints.createChallenge, async ({ body, request }) => {
     if ("challenge" in body) return sendAgain(parts, body.challenge, request.ip);
     const asker = body.purpose === "phone" ? await askerOf(request, door) : null;
-    return startChallenge(parts, body, { address: request.ip, person: asker?.person ?? null });
+    const who = { address: request.ip, person: asker?.person ?? null };
+    const started = await startChallenge(parts, body, who);
+    await look();
+    return started;
   });
 
   const expiry = removeExpired(parts);

@@ -1,6 +1,9 @@
-import type { Id } from "@parley/protocol";
+import { Refusal, type Id } from "@parley/protocol";
 import { sawConflict } from "../database/postgres.ts";
 import type { Parts } from "../parts.ts";
+import { countryOf } from "../people/phone.ts";
+import { markSent } from "./asked-queries.ts";
+import { networkOf, prefixOf } from "./origin.ts";
 import { attachVerification, consume, endOthers, type ChallengeRow } from "./queries.ts";
 import { callOff, sendCode } from "./texts.ts";
 
@@ -9,8 +12,6 @@ export interface Requester {
   address: string;
   person: Id | null;
 }
-
-const SUBSCRIBER_DIGITS = 4;
 
 /**
  * Spends what a text with a code costs, or refuses. What is about the requester comes first: whoever
@@ -22,11 +23,27 @@ export async function spendSend(
   { address, person }: Requester,
 ): Promise<void> {
   await limits.spend("code.address", address);
+  await limits.spend("code.network", networkOf(address));
   if (person !== null) await limits.spend("code.account", person);
   await limits.spend("code.number", phone);
   await limits.spend("code.number.day", phone);
-  await limits.spend("code.prefix", phone.slice(0, -SUBSCRIBER_DIGITS));
-  await limits.spend("code.day", "all");
+  await limits.spend("code.prefix", prefixOf(phone));
+  try {
+    await limits.spend("code.country", countryOf(phone));
+    await limits.spend("code.hour", "all");
+    await limits.spend("code.day", "all");
+  } catch (error) {
+    throw outOfCodes(error);
+  }
+}
+
+/** It is not the fault of whoever asks, and they may have another way in. */
+function outOfCodes(error: unknown): unknown {
+  const { code, retryAfter } = error as Refusal;
+  if (code !== "too_many" || retryAfter === undefined) return error;
+  const message =
+    "This server sends no more codes for now. A password and an authenticator app sign in without one.";
+  return new Refusal("too_many", { message, retryAfter });
 }
 
 /** Texts that are on their way to Twilio: a check waits until it is known which code was sent. */
@@ -70,6 +87,7 @@ export async function sendFor(
 async function send(parts: Parts, { id, phone }: ChallengeRow, overtaken: string[]): Promise<void> {
   await Promise.all(overtaken.map((sid) => callOff(parts, sid)));
   const sid = await sendCode(parts, phone!);
+  await markSent(parts.database.db, id);
   for (let attempt = 1; ; attempt++) {
     try {
       return await parts.database.write((tx) => attachVerification(tx, id, sid));

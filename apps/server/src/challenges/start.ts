@@ -3,24 +3,39 @@ import type { z } from "zod";
 import type { Parts } from "../parts.ts";
 import { isPhoneKnown } from "../people/by-phone.ts";
 import { acceptedPhones, parsePhone } from "../people/phone.ts";
+import { insertCode } from "./asked-queries.ts";
 import { begin } from "./begin.ts";
+import { networkOf, prefixOf } from "./origin.ts";
 import { DIGITS, waitAfter } from "./policy.ts";
 import type { ChallengeRow } from "./queries.ts";
+import { refusePumped } from "./pumped.ts";
 import { sendFor, spendSend, type Requester } from "./send.ts";
+import { demandWork } from "./work.ts";
 
 type Asked = Extract<z.output<typeof newChallenge>, { phone: string }>;
 
 /** Begins a proof by phone. The answer is the same whether anybody has the number or not. */
 export async function startChallenge(
   parts: Parts,
-  { phone, purpose }: Asked,
+  { phone, purpose, work }: Asked,
   { address, person }: Requester,
 ): Promise<StartedChallenge> {
   const { database, now } = parts;
   const to = parsePhone(phone, acceptedPhones(parts));
+  // To know a session is worth more than to have solved a puzzle.
+  if (person === null) await demandWork(parts, { phone: to, purpose, address }, work);
+  await refusePumped(parts, to, purpose);
   await spendSend(parts, to, { address, person });
   const given = { purpose, phone: to, person_id: person, sends: 1, sent_at: now() };
   const { secret, row } = await begin(parts, given);
+  await insertCode(database.db, {
+    id: row.id,
+    at: row.created_at,
+    purpose,
+    prefix: prefixOf(to),
+    network: networkOf(address),
+    state: "asked",
+  });
 
   // Signing in, a text to a number nobody has would be money for nothing.
   const isKnown = purpose !== "sign-in" || (await isPhoneKnown(database.db, to));

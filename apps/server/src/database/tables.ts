@@ -7,6 +7,7 @@ export interface Tables extends TextTables {
   person: PersonTable;
   session: SessionTable;
   challenge: ChallengeTable;
+  code: CodeTable;
   totp: TotpTable;
   recovery_code: RecoveryCodeTable;
   contact: ContactTable;
@@ -41,6 +42,8 @@ export interface PersonTable {
   phone: string | null;
   second_factor: "totp" | "sms" | null;
   findable_by_phone: Generated<number>;
+  /** When a code to it last came back right. Null: before that was noted. */
+  phone_proved_at: Generated<number | null>;
 }
 
 export interface SessionTable {
@@ -73,6 +76,20 @@ export interface ChallengeTable {
   sent_at: number;
   created_at: number;
   expires_at: number;
+}
+
+/** A code that was asked for, kept for a day: whether codes come back tells people from machines. */
+export interface CodeTable {
+  /** That of its challenge. */
+  id: number;
+  at: number;
+  purpose: ChallengeTable["purpose"];
+  /** The number without its last four digits. */
+  prefix: string;
+  /** Whence it was asked for: a /24 or a /64. */
+  network: string;
+  /** `asked` and no more: nobody has the number, so none was sent. */
+  state: "asked" | "sent" | "proved";
 }
 
 export interface TotpTable {

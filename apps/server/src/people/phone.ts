@@ -54,6 +54,12 @@ export function phoneIn(text: string, accepted: Accepted): string | null {
   }
 }
 
+/** ISO code of the country a number belongs to; of one that no country has, its calling code. */
+export function countryOf(phone: string): string {
+  const number = parsePhoneNumberFromString(phone);
+  return number?.country ?? number?.countryCallingCode ?? "none";
+}
+
 /** What this server takes for a number. */
 export function acceptedPhones({ config, twilio }: Pick<Parts, "config" | "twilio">): Accepted {
   return {

@@ -42,6 +42,7 @@ const tables: Record<keyof Tables, true> = {
   person: true,
   session: true,
   challenge: true,
+  code: true,
   totp: true,
   recovery_code: true,
   contact: true,

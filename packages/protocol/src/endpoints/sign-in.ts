@@ -27,6 +27,7 @@ export const signInEndpoints = {
       "phone_invalid",
       "phone_country",
       "phone_kind",
+      "work_needed",
       "code_expired",
       "code_unavailable",
       "second_factor_needed",

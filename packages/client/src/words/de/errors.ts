@@ -31,6 +31,8 @@ export const errors: Translation<typeof english> = {
   "error.code_expired": "Dieser Code gilt nicht mehr. Lass dir einen neuen schicken.",
   "error.authorization_pending": "Noch hat niemand dieses Gerät zugelassen.",
   "error.access_denied": "Dieses Gerät wurde nicht zugelassen.",
+  "error.work_needed":
+    "Im Moment werden zu viele Codes verlangt. Versuch es in einer Minute noch einmal.",
   "error.code_unavailable": "An diese Nummer lässt sich kein Code schicken.",
   "error.only_way_in": "Ohne sie könntest du dich nicht mehr anmelden.",
   "error.phone_needed": "Dafür braucht dein Konto eine Telefonnummer.",

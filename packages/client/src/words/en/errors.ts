@@ -27,6 +27,7 @@ export const errors = {
   "error.code_expired": "That code is good no more. Ask for a new one.",
   "error.authorization_pending": "Nobody has allowed this device in yet.",
   "error.access_denied": "This device was not allowed in.",
+  "error.work_needed": "Too many codes are asked for at the moment. Try again in a minute.",
   "error.code_unavailable": "No code can be sent to that number.",
   "error.only_way_in": "Without it you could not sign in again.",
   "error.phone_needed": "That needs a phone number on your account.",
