@@ -76,7 +76,7 @@ test("who is named in a ledger is known from then on", async () => {
   const ledger = {
     conversation: 7,
     seq: 3,
-    texts: [{ person: cy, state: "failed", reason: "landline", at: null }],
+    texts: [{ person: cy, state: "failed", reason: "landline", code: null, at: null }],
     readBy: [bob],
     readers: 1,
   };

@@ -25,6 +25,10 @@ export const deliveryReason = z.enum([
   "region_off",
   /** It could not be sent for so long that it was given up. */
   "expired",
+  /** It was deleted before it was sent to them. */
+  "withdrawn",
+  /** They left before it was sent to them. */
+  "left",
   /** Our number is not registered for this, or has been suspended: whoever runs the server can mend it. */
   "not_set_up",
   "unexplained",
@@ -37,6 +41,8 @@ export const delivery = z
     person,
     state: deliveryState,
     reason: deliveryReason.nullable(),
+    /** Twilio's number for it (twilio.com/docs/api/errors), where it gave one. */
+    code: z.int().positive().nullable(),
     /** When it last changed; null where no text was made. */
     at: time.nullable(),
   })

@@ -5,6 +5,7 @@ import type { Dialect } from "./kinds.ts";
 import { first } from "./migrations/0001-first.ts";
 import { files } from "./migrations/0002-files.ts";
 import { texts } from "./migrations/0004-texts.ts";
+import { textUpkeep } from "./migrations/0006-text-upkeep.ts";
 import { codes } from "./migrations/0005-codes.ts";
 import { signIn } from "./migrations/0003-sign-in.ts";
 import type { Tables } from "./tables.ts";
@@ -37,6 +38,8 @@ function migratorOf(db: Kysely<Tables>, dialect: Dialect): Migrator {
         "0003-sign-in": signIn,
         "0004-texts": texts,
         "0005-codes": codes,
+        "0007-device-codes": deviceCodes,
+        "0006-text-upkeep": textUpkeep,
       }),
     },
   });

@@ -4,6 +4,7 @@ import type { Generated } from "kysely";
 export interface TextTables {
   number: NumberTable;
   seat: SeatTable;
+  texts_off: TextsOffTable;
   obstacle: ObstacleTable;
   held: HeldTable;
   text: TextTable;
@@ -36,6 +37,12 @@ export interface SeatTable {
   used_at: number;
   muted_until: number | null;
   rests_until: number | null;
+}
+
+/** Who takes part in the app, and has chosen to get no texts of a conversation. */
+export interface TextsOffTable {
+  conversation_id: number;
+  person_id: number;
 }
 
 /** Why a phone gets no texts, as the carrier told us. */
@@ -95,8 +102,13 @@ export interface DeliveryTable {
   conversation_id: number;
   seq: number;
   person_id: number;
+  /** The text that carried it. */
   text_id: number | null;
-  reason: "opted_out" | "landline" | "no_such_phone" | "muted" | "unanswered" | null;
+  /** The last text that told of it: that one, or of a change. */
+  told_by: number | null;
+  /** What that one told: when the message was written, edited or deleted, whichever came last. */
+  edition: number | null;
+  reason: "opted_out" | "landline" | "no_such_phone" | "muted" | "unanswered" | "withdrawn" | null;
 }
 
 /** What texts have cost on a day (UTC), in millionths of a dollar, as estimated before sending. */

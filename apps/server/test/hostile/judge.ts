@@ -58,6 +58,7 @@ const tables: Record<keyof Tables, true> = {
   number: true,
   seat: true,
   obstacle: true,
+  texts_off: true,
   held: true,
   text: true,
   delivery: true,

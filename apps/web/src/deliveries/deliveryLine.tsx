@@ -18,11 +18,14 @@ const icons: Record<Delivery["state"], LucideIcon> = {
 export function DeliveryLine({ delivery }: { delivery: Delivery }) {
   const { say, since, full } = useWords();
   const name = useNames()(delivery.person);
-  const { person, state, reason, at } = delivery;
+  const { person, state, at } = delivery;
   const time = at === null ? null : new Date(at);
   const words =
     state === "failed"
-      ? say(`deliveries.reason.${reason ?? "unexplained"}`, { name: isolate(name) })
+      ? say(`deliveries.reason.${reasonOf(delivery)}`, {
+          name: isolate(name),
+          code: delivery.code ?? "",
+        })
       : say(`deliveries.state.${state}`);
   return (
     <li className="flex items-start gap-2.5">
@@ -54,4 +57,10 @@ export function DeliveryLine({ delivery }: { delivery: Delivery }) {
       </div>
     </li>
   );
+}
+
+/** What has no words of its own can be looked up by its number. */
+function reasonOf({ reason, code }: Delivery) {
+  if (reason !== null && reason !== "unexplained") return reason;
+  return code === null ? "unexplained" : "code";
 }

@@ -1,10 +1,7 @@
 import type { Parts } from "../../parts.ts";
+import { BLOCKED, OPTED_OUT } from "../codes.ts";
 import type { Heard } from "./heard.ts";
 import { dropObstacles, putObstacle } from "./queries.ts";
-
-// Twilio's code for a recipient who has opted out, and the carrier's for the same.
-const OPTED_OUT = 21610;
-const BLOCKED = 30004;
 
 /**
  * STOP is not leaving: who says it stays in the conversation and gets no texts. It concerns the one

@@ -1,5 +1,6 @@
 import type { DeliveryReason, DeliveryState } from "@parley/protocol";
 import type { DeliveryTable, TextTable } from "../../database/text-tables.ts";
+import { BLOCKED, EXPIRED, LEFT, OPTED_OUT } from "../codes.ts";
 
 /** A delivery as it stands: the text that carried it, or the reason there was none. */
 export interface Standing {
@@ -12,12 +13,13 @@ export interface Standing {
 export function outcomeOf({ reason, state, code }: Standing): {
   state: DeliveryState;
   reason: DeliveryReason | null;
+  code: number | null;
 } {
-  if (state === null) return { state: "failed", reason: reason ?? "unexplained" };
+  if (state === null) return { state: "failed", reason: reason ?? "unexplained", code: null };
   if (state === "failed" || state === "undelivered") {
-    return { state: "failed", reason: reasonOf(code) };
+    return { state: "failed", reason: reasonOf(code), code: code === LEFT ? null : code };
   }
-  return { state: shown[state], reason: null };
+  return { state: shown[state], reason: null, code: null };
 }
 
 const shown = {
@@ -36,8 +38,8 @@ function reasonOf(code: number | null): DeliveryReason {
 }
 
 const reasons = new Map<number, DeliveryReason>([
-  [21610, "opted_out"],
-  [30004, "opted_out"],
+  [OPTED_OUT, "opted_out"],
+  [BLOCKED, "opted_out"],
   [30003, "phone_off"],
   [21614, "landline"],
   [21635, "landline"],
@@ -48,9 +50,12 @@ const reasons = new Map<number, DeliveryReason>([
   [21612, "no_such_phone"],
   [30005, "no_such_phone"],
   [30007, "filtered"],
+  [30450, "filtered"],
+  [30453, "filtered"],
   [14107, "filtered"],
   [21408, "region_off"],
-  [30001, "expired"],
+  [LEFT, "left"],
+  [EXPIRED, "expired"],
   [30410, "expired"],
   [20003, "not_set_up"],
   [21606, "not_set_up"],

@@ -1,32 +1,20 @@
-import {
-  limits,
-  Refusal,
-  segmentsOf,
-  type Conversation,
-  type Id,
-  type Message,
-} from "@parley/protocol";
+import { limits, Refusal, segmentsOf, type Conversation, type Id } from "@parley/protocol";
 import type { Insertable } from "kysely";
 import { lock } from "../../conversations/load.ts";
 import type { Tx } from "../../database/kinds.ts";
-import type { DeliveryTable, HeldTable, TextTable } from "../../database/text-tables.ts";
-import { loadMessages } from "../../messages/load.ts";
+import type { DeliveryTable, TextTable } from "../../database/text-tables.ts";
 import type { Parts } from "../../parts.ts";
-import { loadPeople } from "../../people/load.ts";
-import { compose, type Composition, type Said } from "./compose.ts";
-import { countTexts, sittings, takeHeld, textedTo, type Sitting } from "./held-queries.ts";
+import { compose, type Composition } from "./compose.ts";
+import { countTexts, holdAgain, sittings, takeHeld, type Sitting } from "./held-queries.ts";
 import { nextIds } from "./ids.ts";
 import { linkTo, linkToFile } from "./links.ts";
 import { reasonOf } from "./policy.ts";
 import { gsmName } from "./prefix.ts";
-import { insertDeliveries, insertTexts } from "./queries.ts";
+import { insertTexts, putDeliveries } from "./queries.ts";
+import { tell, type Told } from "./tell.ts";
 
-interface Told extends Said {
-  by: Id;
-  atMs: number;
-  /** For a change: who had it by text before. */
-  known: Set<Id>;
-}
+/** A change of what is just being sent is looked at again when it is known whether that went. */
+const LOOK_AGAIN_MS = 5_000;
 
 /**
  * Makes the texts of what was held of one conversation: for each phone its own, since each has its own
@@ -49,12 +37,19 @@ function makeTexts(parts: Parts, conversation: Id, nowMs: number): Promise<numbe
     const present = await sittings(tx, conversation, parts.twilio.messagingServiceSid ?? "");
     const texts: Insertable<TextTable>[] = [];
     const deliveries: Insertable<DeliveryTable>[] = [];
+    const undecided = new Set<Told>();
     for (const sitting of present) {
-      const mine = told.filter((one) => concerns(one, sitting));
+      const mine = told.filter((one) => {
+        const isDue = concerns(one, sitting);
+        if (isDue === null) undecided.add(one);
+        return isDue === true;
+      });
       const reason = obstacleFor(sitting, nowMs) ?? (await patienceWith(tx, conversation, sitting));
       if (reason !== null) {
-        for (const { seq, change } of mine)
-          if (change === "message") deliveries.push(row(conversation, seq, sitting, null, reason));
+        for (const one of mine) {
+          if (one.change === "message")
+            deliveries.push({ ...row(conversation, one, sitting), text_id: null, reason });
+        }
         continue;
       }
       const composition: Composition = {
@@ -71,11 +66,14 @@ function makeTexts(parts: Parts, conversation: Id, nowMs: number): Promise<numbe
           files: text.files.length === 0 ? null : JSON.stringify(text.files.map((file) => file.id)),
           segments: segmentsOf(text.body).segments,
         });
-        for (const seq of text.seqs) deliveries.push(row(conversation, seq, sitting, id!, null));
+        for (const one of mine.filter(({ seq }) => text.seqs.includes(seq)))
+          deliveries.push({ ...row(conversation, one, sitting), ...toldBy(one, sitting, id!) });
       }
     }
     await insertTexts(tx, texts);
-    await insertDeliveries(tx, deliveries);
+    await putDeliveries(tx, deliveries);
+    const again = [...undecided].map(({ seq, change }) => ({ seq, kind: change }));
+    await holdAgain(tx, conversation, again, nowMs + LOOK_AGAIN_MS);
     return held.map(({ seq }) => seq);
   });
 }
@@ -88,45 +86,18 @@ function lockIfThere(tx: Tx, conversation: Id): Promise<Pick<Conversation, "name
   });
 }
 
-async function tell(
-  tx: Tx,
-  conversation: Id,
-  held: Pick<HeldTable, "seq" | "kind">[],
-): Promise<Told[]> {
-  const seqs = [...new Set(held.map(({ seq }) => seq))];
-  const messages = new Map(
-    (await loadMessages(tx, conversation, seqs)).map((message) => [message.seq, message]),
-  );
-  const people = await loadPeople(
-    tx,
-    [...messages.values()].map(({ sender }) => sender),
-  );
-  const names = new Map(people.map((person) => [person.id, gsmName(person.displayName)]));
-  const changed = held.filter(({ kind }) => kind !== "message").map(({ seq }) => seq);
-  const had = Map.groupBy(await textedTo(tx, conversation, changed), ({ seq }) => seq);
-  return held.flatMap(({ seq, kind }) => {
-    const message = messages.get(seq);
-    if (!message || !isWorthTelling(message, kind)) return [];
-    return {
-      seq,
-      change: kind,
-      by: message.sender,
-      atMs: Date.parse(message.at),
-      sender: names.get(message.sender) ?? gsmName(""),
-      body: message.body,
-      files: message.files ?? [],
-      known: new Set(had.get(seq)?.map(({ person_id }) => person_id)),
-    };
-  });
-}
-
-/** Edited and then deleted is deleted; deleted before its texts were made was never said. */
-const isWorthTelling = (message: Message, kind: HeldTable["kind"]) =>
-  kind === "deletion" ? message.deletedAt !== undefined : message.deletedAt === undefined;
-
-function concerns({ change, by, atMs, known }: Told, { person_id, since }: Sitting): boolean {
+/** Null: it is a change of what may or may not have gone to them. */
+function concerns(
+  { change, by, atMs, edition, known }: Told,
+  { person_id, since }: Sitting,
+): boolean | null {
+  const has = known.get(person_id);
   // One's own words come back to nobody, and what was said before they came is not news to them.
-  return change === "message" ? by !== person_id && atMs >= since : known.has(person_id);
+  if (change === "message") return !has && by !== person_id && atMs >= since;
+  if (has?.text_id == null || has.edition === edition) return false;
+  if (has.told === "submitting" || has.told === "unknown") return null;
+  // What waits is made anew before it goes, and whoever did not get it has nothing to be corrected.
+  return has.told !== "pending" && has.state !== "failed" && has.state !== "undelivered";
 }
 
 function obstacleFor({ obstacle, muted_until }: Sitting, nowMs: number): DeliveryTable["reason"] {
@@ -149,15 +120,20 @@ function whereOf({ name }: Pick<Conversation, "name">, { seats }: Sitting): stri
   return seats > 1 && name !== null ? `${gsmName(name)} - ` : "";
 }
 
-function row(
-  conversation_id: Id,
-  seq: number,
-  { person_id }: Sitting,
-  text_id: Id | null,
-  reason: DeliveryTable["reason"],
-): Insertable<DeliveryTable> {
-  return { conversation_id, seq, person_id, text_id, reason };
-}
+const row = (conversation_id: Id, { seq, edition }: Told, { person_id }: Sitting) => ({
+  conversation_id,
+  seq,
+  person_id,
+  edition,
+  told_by: null,
+  reason: null,
+});
+
+/** A change leaves it standing which text carried the message. */
+const toldBy = ({ change, known }: Told, { person_id }: Sitting, id: Id) => ({
+  told_by: id,
+  text_id: change === "message" ? id : known.get(person_id)!.text_id,
+});
 
 function blank({ phone, number, person_id }: Sitting, conversation_id: Id, nowMs: number) {
   return {

@@ -41,7 +41,7 @@ test("what still waits for a phone that is put out is not sent to it, and its wr
   await ana.call("removeMember", { params: { conversation: id, person: cy.person } });
   expect(await bodies("pending")).not.toContain("Ana: Second");
   const { texts } = await ana.call("getLedger", { params: { conversation: id, seq: 2 } });
-  expect(texts).toMatchObject([{ state: "failed", reason: "expired" }]);
+  expect(texts).toMatchObject([{ state: "failed", reason: "left" }]);
 });
 
 test("of a conversation that was deleted nothing is kept to be sent, nor of what was sent", async () => {

@@ -1,9 +1,7 @@
 import type { Id } from "@parley/protocol";
 import { sql } from "kysely";
 import type { Tx } from "../../database/kinds.ts";
-
-// Twilio's code for what waited for too long.
-const EXPIRED = 30001;
+import { LEFT } from "../codes.ts";
 
 /** What was said and still waits between these pairs is not sent: the phones have left. */
 export async function giveUpWaiting(
@@ -14,7 +12,7 @@ export async function giveUpWaiting(
   for (const { phone, number } of pairs) {
     await tx
       .updateTable("text")
-      .set({ state: "failed", code: EXPIRED, changed_at: nowMs })
+      .set({ state: "failed", code: LEFT, changed_at: nowMs })
       .where("number", "=", number)
       .where("phone", "=", phone)
       .where("kind", "=", sql.lit("message"))
@@ -28,6 +26,7 @@ export async function giveUpWaiting(
  * be found out, by what it says.
  */
 export async function forgetTexts(tx: Tx, conversation: Id): Promise<void> {
+  await tx.deleteFrom("texts_off").where("conversation_id", "=", conversation).execute();
   await tx.deleteFrom("held").where("conversation_id", "=", conversation).execute();
   await tx.deleteFrom("delivery").where("conversation_id", "=", conversation).execute();
   await tx

@@ -1,18 +1,26 @@
 import type { Id } from "@parley/protocol";
 import type { Kysely, Selectable } from "kysely";
 import type { Tables } from "../../database/tables.ts";
-import type { HeldTable } from "../../database/text-tables.ts";
+import type { HeldTable, TextTable } from "../../database/text-tables.ts";
+import { FARTHEST_MS } from "./policy.ts";
 
 type Db = Kysely<Tables>;
 
-/** Conversations whose texts are to be made: nothing new for `holdMs`, or the first has waited long enough. */
+/**
+ * Conversations whose texts are to be made: nothing new for `holdMs`, or the first has waited long
+ * enough. What is farther off than anything is ever put was written before the clock was set back.
+ */
 export async function dueConversations(db: Db, nowMs: number, holdMs: number): Promise<Id[]> {
   const rows = await db
     .selectFrom("held")
     .select("conversation_id")
     .groupBy("conversation_id")
     .having((e) =>
-      e.or([e(e.fn.max("due_at"), "<=", nowMs), e(e.fn.min("due_at"), "<=", nowMs - 2 * holdMs)]),
+      e.or([
+        e(e.fn.max("due_at"), "<=", nowMs),
+        e(e.fn.min("due_at"), "<=", nowMs - 2 * holdMs),
+        e(e.fn.max("due_at"), ">", nowMs + FARTHEST_MS),
+      ]),
     )
     .orderBy((e) => e.fn.min("due_at"))
     .limit(50)
@@ -29,7 +37,7 @@ export async function takeHeld(
   const rows = await tx
     .deleteFrom("held")
     .where("conversation_id", "=", conversation)
-    .where("due_at", "<=", nowMs)
+    .where((e) => e.or([e("due_at", "<=", nowMs), e("due_at", ">", nowMs + FARTHEST_MS)]))
     .returningAll()
     .execute();
   return rows.toSorted((a, b) => a.seq - b.seq);
@@ -111,18 +119,45 @@ export async function countTexts(db: Db, conversation: Id, person: Id): Promise<
   return Number(count);
 }
 
-/** Of these messages, who has had which by text: `[seq, person]`. */
-export async function textedTo(
-  db: Db,
-  conversation: Id,
-  seqs: number[],
-): Promise<{ seq: number; person_id: Id }[]> {
-  if (seqs.length === 0) return [];
+/** What somebody's phone has of a message. */
+export interface Standing {
+  seq: number;
+  person_id: Id;
+  text_id: number | null;
+  edition: number | null;
+  /** Of the text that carried it. */
+  state: TextTable["state"] | null;
+  /** Of the text that told of it last. */
+  told: TextTable["state"] | null;
+}
+
+/** What is decided of these messages, for each phone. */
+export async function standings(db: Db, conversation: Id, seqs: number[]): Promise<Standing[]> {
   return db
-    .selectFrom("delivery")
-    .select(["seq", "person_id"])
-    .where("conversation_id", "=", conversation)
-    .where("seq", "in", seqs)
-    .where("text_id", "is not", null)
+    .selectFrom("delivery as d")
+    .leftJoin("text as t", "t.id", "d.text_id")
+    .leftJoin("text as l", "l.id", "d.told_by")
+    .select(["d.seq", "d.person_id", "d.text_id", "d.edition", "t.state", "l.state as told"])
+    .where("d.conversation_id", "=", conversation)
+    .where("d.seq", "in", seqs)
+    .execute();
+}
+
+/** What was said is to be looked at again. */
+export async function holdAgain(
+  tx: Db,
+  conversation: Id,
+  held: Pick<HeldTable, "seq" | "kind">[],
+  dueAt: number,
+): Promise<void> {
+  if (held.length === 0) return;
+  await tx
+    .insertInto("held")
+    .values(
+      held.map(({ seq, kind }) => ({ conversation_id: conversation, seq, kind, due_at: dueAt })),
+    )
+    .onConflict((conflict) =>
+      conflict.columns(["conversation_id", "seq", "kind"]).doUpdateSet({ due_at: dueAt }),
+    )
     .execute();
 }

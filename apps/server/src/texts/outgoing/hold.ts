@@ -1,6 +1,7 @@
 import { insertMany } from "../../database/insert-many.ts";
 import type { Dialect, Tx } from "../../database/kinds.ts";
 import type { HeldTable } from "../../database/text-tables.ts";
+import { holdAgain } from "./held-queries.ts";
 
 /** What was said in conversations that phones are in, on its way to them: written with the messages themselves. */
 export function holdMessages(
@@ -19,8 +20,8 @@ export function holdMessages(
 }
 
 /**
- * A message that phones may have had already was edited or deleted. While its own texts are still
- * held there is nothing to tell: they are made of what it says by then.
+ * A message was edited or deleted, of which texts have been made. Who is told is found out when it is
+ * due. While its texts are still held there is nothing to tell: they are made of what it says by then.
  */
 export async function holdChange(
   tx: Tx,
@@ -28,13 +29,6 @@ export async function holdChange(
   kind: Exclude<HeldTable["kind"], "message">,
   dueAt: number,
 ): Promise<void> {
-  const waiting = await tx
-    .selectFrom("held")
-    .select("seq")
-    .where("conversation_id", "=", conversation_id)
-    .where("seq", "=", seq)
-    .where("kind", "=", "message")
-    .executeTakeFirst();
   const texted = await tx
     .selectFrom("delivery")
     .select("text_id")
@@ -42,12 +36,5 @@ export async function holdChange(
     .where("seq", "=", seq)
     .where("text_id", "is not", null)
     .executeTakeFirst();
-  if (waiting || !texted) return;
-  await tx
-    .insertInto("held")
-    .values({ conversation_id, seq, kind, due_at: dueAt })
-    .onConflict((conflict) =>
-      conflict.columns(["conversation_id", "seq", "kind"]).doUpdateSet({ due_at: dueAt }),
-    )
-    .execute();
+  if (texted) await holdAgain(tx, conversation_id, [{ seq, kind }], dueAt);
 }

@@ -82,6 +82,9 @@ const optOuts = new Set([21610, 30004]);
 /** No such phone, or one that can take no texts: a landline, an unknown handset. */
 const deadPhones = new Set([21211, 21214, 21217, 21614, 21635, 30005, 30006]);
 
+/** Nothing is put off for longer than this, so that what is due later was written by a clock that ran ahead. */
+export const FARTHEST_MS = 60_000;
+
 /** Segments a second that a number may send, by its kind (https://www.twilio.com/docs/api/errors/30001). */
 export function paceOf(number: string): number {
   if (/^\+?\d{3,6}$/.test(number)) return 10;

@@ -3,6 +3,8 @@ import { sql, type Insertable, type Kysely, type Selectable } from "kysely";
 import { newId } from "../../database/new-id.ts";
 import type { Tables } from "../../database/tables.ts";
 import type { DeliveryTable, TextTable } from "../../database/text-tables.ts";
+import { EXPIRED } from "../codes.ts";
+import { FARTHEST_MS } from "./policy.ts";
 
 type Db = Kysely<Tables>;
 export type TextRow = Selectable<TextTable>;
@@ -17,12 +19,18 @@ export async function insertTexts(tx: Db, rows: Insertable<TextTable>[]): Promis
   }
 }
 
-export async function insertDeliveries(tx: Db, rows: Insertable<DeliveryTable>[]): Promise<void> {
+/** What is known of a message already stays; what told of it last does not. */
+export async function putDeliveries(tx: Db, rows: Insertable<DeliveryTable>[]): Promise<void> {
   for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
     await tx
       .insertInto("delivery")
       .values(rows.slice(start, start + ROWS_AT_ONCE))
-      .onConflict((conflict) => conflict.doNothing())
+      .onConflict((conflict) =>
+        conflict.columns(["conversation_id", "seq", "person_id"]).doUpdateSet((e) => ({
+          told_by: e.ref("excluded.told_by"),
+          edition: e.ref("excluded.edition"),
+        })),
+      )
       .execute();
   }
 }
@@ -32,10 +40,12 @@ export async function insertDeliveries(tx: Db, rows: Insertable<DeliveryTable>[]
  * fate is not known, since a phone gets its texts in order.
  */
 export async function readyTexts(db: Db, nowMs: number, limit: number): Promise<TextRow[]> {
+  const farthest = nowMs + FARTHEST_MS;
   const { rows } = await sql<TextRow>`
     select t.* from number n join text t on t.id = (
       select min(first.id) from text first
-      where first.number = n.number and first.state = 'pending' and first.not_before <= ${nowMs}
+      where first.number = n.number and first.state = 'pending'
+        and (first.not_before <= ${nowMs} or first.not_before > ${farthest})
         and not exists (
           select 1 from text before
           where before.number = first.number and before.phone = first.phone
@@ -44,7 +54,7 @@ export async function readyTexts(db: Db, nowMs: number, limit: number): Promise<
           select 1 from text before
           where before.number = first.number and before.phone = first.phone
             and before.state = 'unknown'))
-    where n.next_at <= ${nowMs}
+    where n.next_at <= ${nowMs} or n.next_at > ${farthest}
     order by t.id limit ${limit}`.execute(db);
   return rows;
 }
@@ -127,7 +137,12 @@ export function textsInState(
     .selectFrom("text")
     .selectAll()
     .where("state", "=", sql.lit(state))
-    .where("changed_at", "<=", changedBefore)
+    .where((e) =>
+      e.or([
+        e("changed_at", "<=", changedBefore),
+        e("changed_at", ">", changedBefore + FARTHEST_MS),
+      ]),
+    )
     .orderBy("id")
     .limit(limit)
     .execute();
@@ -169,7 +184,7 @@ export async function orphanTexts(tx: Db, nowMs: number): Promise<void> {
 export async function expireTexts(tx: Db, madeBefore: number, nowMs: number): Promise<Id[]> {
   const rows = await tx
     .updateTable("text")
-    .set({ state: "failed", code: 30001, changed_at: nowMs })
+    .set({ state: "failed", code: EXPIRED, changed_at: nowMs })
     .where("state", "=", sql.lit("pending"))
     .where("created_at", "<", madeBefore)
     .returning("id")

@@ -4,18 +4,18 @@ import type { Parts } from "../../parts.ts";
 import { hooks, RETRIES } from "../../twilio/twilio.ts";
 import { dayOf, pictureSegments } from "./budget.ts";
 import { linkForCarrier } from "./links.ts";
-import { paceOf, stateOf, verdictOn } from "./policy.ts";
+import { FARTHEST_MS, paceOf, stateOf, verdictOn } from "./policy.ts";
 import * as queries from "./queries.ts";
 import type { TextRow } from "./queries.ts";
 import { noteObstacle } from "./statuses.ts";
+import { sortOut, takeBack } from "./wanted.ts";
 import { ANSWERED_WITHIN_MS, NoAnswer, within } from "./within.ts";
 
 /** Texts handed over side by side; each is of another number. */
 const AT_ONCE = 100;
 /** How long a request without an answer may still get to Twilio: until then it is not sent again. */
-const STILL_COMES_MS = 60_000;
+const STILL_COMES_MS = FARTHEST_MS;
 const FIRST_RETRY_MS = 500;
-const LONGEST_RETRY_MS = 60_000;
 
 export interface Submission {
   /** Texts whose state has changed, for whoever watches them. */
@@ -26,26 +26,36 @@ export interface Submission {
 
 /** Hands over the first text of every number that may send now. */
 export async function submitReady(parts: Parts, nowMs: number): Promise<Submission> {
-  const { texts, isBroke } = await claim(parts, nowMs);
+  const { texts, ended, stale, isBroke } = await claim(parts, nowMs);
   const results = await Promise.all(texts.map((text) => handOver(parts, text)));
   if (texts.length > 0) await record(parts, results);
-  return { changed: texts.map((text) => text.id), isBroke };
+  for (const text of stale) await takeBack(parts, text);
+  return { changed: [...texts, ...ended].map((text) => text.id), isBroke };
+}
+
+interface Claim {
+  /** To be handed over. */
+  texts: TextRow[];
+  ended: TextRow[];
+  stale: TextRow[];
+  isBroke: boolean;
 }
 
 /**
  * Takes them in one transaction that is on disk before anything is sent: the state that says so, the
  * number's pace, and what it costs. Killed at any point after it, nothing is sent twice unasked.
  */
-function claim(parts: Parts, nowMs: number): Promise<{ texts: TextRow[]; isBroke: boolean }> {
+function claim(parts: Parts, nowMs: number): Promise<Claim> {
   const { dailyBudgetMicros, segmentPriceMicros } = parts.config.texts;
   const day = dayOf(nowMs);
   return parts.database.write(async (tx) => {
     const ready = await queries.readyTexts(tx, nowMs, AT_ONCE);
-    if (ready.length === 0) return { texts: [], isBroke: false };
+    const { good, ended, stale } = await sortOut(tx, parts, ready);
+    if (good.length === 0) return { texts: [], ended, stale, isBroke: false };
     let left = dailyBudgetMicros - (await queries.spentOn(tx, day));
     const texts: TextRow[] = [];
     let spent = 0;
-    for (const text of ready) {
+    for (const text of good) {
       const cost = billed(text) * segmentPriceMicros;
       if (cost > left) return finish(true);
       if (!(await queries.claimText(tx, text.id, nowMs))) continue;
@@ -62,7 +72,7 @@ function claim(parts: Parts, nowMs: number): Promise<{ texts: TextRow[]; isBroke
 
     async function finish(isBroke: boolean) {
       if (spent > 0) await queries.spend(tx, day, spent);
-      return { texts, isBroke };
+      return { texts, ended, stale, isBroke };
     }
   });
 }
@@ -146,11 +156,11 @@ async function settleOne(parts: Parts, tx: Tx, result: Result): Promise<void> {
     if (code !== null) await noteObstacle(parts, tx, text, code);
     return;
   }
-  const wait = verdict === "full" ? LONGEST_RETRY_MS : backOff(text.attempts);
+  const wait = verdict === "full" ? FARTHEST_MS : backOff(text.attempts);
   await queries.setNextAt(tx, text.number, at + wait);
 }
 
 const backOff = (attempts: number) =>
   Math.round(
-    Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** (attempts - 1)) * (0.5 + Math.random() / 2),
+    Math.min(FARTHEST_MS, FIRST_RETRY_MS * 2 ** (attempts - 1)) * (0.5 + Math.random() / 2),
   );

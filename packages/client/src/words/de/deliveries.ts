@@ -35,8 +35,12 @@ export const deliveries: Translation<typeof english> = {
   "deliveries.reason.region_off": "Dieser Server sendet keine SMS in das Land von {name}.",
   "deliveries.reason.expired":
     "Es konnte so lange nicht an {name} gesendet werden, dass es aufgegeben wurde.",
+  "deliveries.reason.withdrawn": "Es wurde gelöscht, bevor es an {name} gesendet war.",
+  "deliveries.reason.left": "{name} ging, bevor es gesendet war.",
   "deliveries.reason.not_set_up":
     "Die Nummer dieses Servers darf noch keine SMS an {name} senden. Wer den Server betreibt, kann das ändern.",
   "deliveries.reason.unexplained":
     "Der Mobilfunkanbieter hat es {name} nicht zugestellt und keinen Grund genannt.",
+  "deliveries.reason.code":
+    "Der Mobilfunkanbieter hat es {name} nicht zugestellt, aus dem Grund mit Twilios Nummer {code}.",
 };

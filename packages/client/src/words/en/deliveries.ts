@@ -24,8 +24,12 @@ export const deliveries = {
   "deliveries.reason.filtered": "The phone company took the text to {name} for spam.",
   "deliveries.reason.region_off": "This server sends no texts to {name}'s country.",
   "deliveries.reason.expired": "It could not be sent to {name} for so long that it was given up.",
+  "deliveries.reason.withdrawn": "It was deleted before it was sent to {name}.",
+  "deliveries.reason.left": "{name} left before it was sent.",
   "deliveries.reason.not_set_up":
     "This server's number may not text {name} yet. Whoever runs the server can mend that.",
   "deliveries.reason.unexplained":
     "The phone company did not take it to {name}, and gave no reason.",
+  "deliveries.reason.code":
+    "The phone company did not take it to {name}, for the reason that Twilio calls {code}.",
 } as const;
