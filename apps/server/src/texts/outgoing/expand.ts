@@ -40,7 +40,7 @@ function makeTexts(parts: Parts, conversation: Id, nowMs: number): Promise<numbe
     const undecided = new Set<Told>();
     for (const sitting of present) {
       const mine = told.filter((one) => {
-        const isDue = concerns(one, sitting);
+        const isDue = concerns(one, sitting, nowMs);
         if (isDue === null) undecided.add(one);
         return isDue === true;
       });
@@ -90,10 +90,12 @@ function lockIfThere(tx: Tx, conversation: Id): Promise<Pick<Conversation, "name
 function concerns(
   { change, by, atMs, edition, known }: Told,
   { person_id, since }: Sitting,
+  nowMs: number,
 ): boolean | null {
   const has = known.get(person_id);
   // One's own words come back to nobody, and what was said before they came is not news to them.
-  if (change === "message") return !has && by !== person_id && atMs >= since;
+  // Where they came at a time that is still to be, the clock was set back since.
+  if (change === "message") return !has && by !== person_id && (atMs >= since || since > nowMs);
   if (has?.text_id == null || has.edition === edition) return false;
   if (has.told === "submitting" || has.told === "unknown") return null;
   // What waits is made anew before it goes, and whoever did not get it has nothing to be corrected.

@@ -33,6 +33,7 @@ export class OutboxWorker implements Outbox {
   /** Until when this node alone sends; 0 while it does not. */
   #leadsUntil = 0;
   #expiresAt = 0;
+  #isBroke = false;
   #isWoken = false;
   #stopped = false;
   #rouse: () => void = () => {};
@@ -102,10 +103,8 @@ export class OutboxWorker implements Outbox {
     if (!(await this.#lead())) return LOOK_EVERY_MS;
     const { changed, isBroke } = await submitReady(this.#parts, now());
     this.changed(changed);
-    if (isBroke) {
-      this.#parts.log.warn({ ms: nextDay(nowMs) - nowMs }, "texts wait: the daily budget is spent");
-      return LOOK_EVERY_MS;
-    }
+    this.#noteBudget(isBroke, nowMs);
+    if (isBroke) return LOOK_EVERY_MS;
     const [held, text, unknown] = await Promise.all([
       nextHeldAt(db),
       queries.nextTextAt(db),
@@ -129,10 +128,23 @@ export class OutboxWorker implements Outbox {
   }
 
   async #expire(nowMs: number): Promise<void> {
-    if (nowMs < this.#expiresAt) return;
+    if (nowMs < this.#expiresAt && nowMs >= this.#expiresAt - EXPIRE_EVERY_MS) return;
     this.#expiresAt = nowMs + EXPIRE_EVERY_MS;
     const { db } = this.#parts.database;
     this.changed(await queries.expireTexts(db, nowMs - GOOD_FOR_MS, nowMs));
+  }
+
+  /** Said when it is spent and when there is some again, and not every second between. */
+  #noteBudget(isBroke: boolean, nowMs: number): void {
+    if (isBroke === this.#isBroke) return;
+    this.#isBroke = isBroke;
+    const { log } = this.#parts;
+    if (isBroke) {
+      log.warn(
+        { ms: nextDay(nowMs) - nowMs },
+        "texts wait until the next day (UTC): TEXT_DAILY_BUDGET is spent",
+      );
+    } else log.info("texts go out again: there is a new budget, or nothing waits for it");
   }
 
   async #lead(): Promise<boolean> {
