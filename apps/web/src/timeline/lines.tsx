@@ -62,7 +62,11 @@ export function StartLine({ info }: { info: MyConversation }) {
             : say("timeline.start.alone")}
         </p>
       )}
-      {!info.sealed && <p className="text-small text-quiet">{say("timeline.start.readable")}</p>}
+      {!info.sealed && (
+        <p className="max-w-prose text-small text-quiet">
+          {say(info.phones ? "timeline.start.readableAsTexts" : "timeline.start.readable")}
+        </p>
+      )}
     </div>
   );
 }

@@ -20,6 +20,8 @@ export const timeline: Translation<typeof english> = {
   "timeline.start.aloneHere":
     "Bisher bist nur du hier. Gib anderen die Adresse dieses Servers, {server}: Wer dort ein Konto anlegt, ist in diesem Kanal.",
   "timeline.start.readable": "Wer diesen Server betreibt, kann diese Unterhaltung lesen.",
+  "timeline.start.readableAsTexts":
+    "Einige nehmen per SMS teil: Wer diesen Server betreibt, sein SMS-Anbieter und die Telefongesellschaften können diese Unterhaltung lesen.",
 
   "message.editedAt": "Bearbeitet: {time}",
   "message.inReplyTo": "Antwort auf",

@@ -17,6 +17,8 @@ export const timeline = {
   "timeline.start.aloneHere":
     "You are the only one here so far. Tell others the address of this server, {server}: whoever creates an account there is in this channel.",
   "timeline.start.readable": "People who run this server can read this conversation.",
+  "timeline.start.readableAsTexts":
+    "Some take part by text, so the people who run this server, its text message provider and the phone companies can read this conversation.",
 
   "message.editedAt": "Edited {time}",
   "message.inReplyTo": "In reply to",
