@@ -25,6 +25,7 @@ import { createLimits, type LimitOverrides } from "./limits.ts";
 import { messageCommands } from "./messages/events.ts";
 import { messageRoutes } from "./messages/routes.ts";
 import { sender } from "./messages/send.ts";
+import { keepReadingRecycled } from "./numbers/worker.ts";
 import type { Parts } from "./parts.ts";
 import { peopleRoutes } from "./people/routes.ts";
 import { presence } from "./presence/presence.ts";
@@ -105,6 +106,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const send = sender(parts);
   const incoming = new IncomingWorker(parts, send);
   const reconciling = keepReconciling(parts, () => incoming.wake());
+  const recycled = keepReadingRecycled(parts);
   await ensureGeneral(parts);
 
   const http = createHttpServer(config, log, options.patience);
@@ -154,6 +156,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
       present.stop();
       phones.stop();
       await reconciling.stop();
+      await recycled.stop();
       await incoming.stop();
       await outbox.stop();
       ledgers.stop();

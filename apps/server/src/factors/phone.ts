@@ -28,7 +28,7 @@ export async function changePhone(
   await refuseTakenPhone(database.db, phone, person);
 
   const isGuest = account.kind === "guest";
-  const columns = { phone, ...(isGuest ? keptColumns(account) : {}) };
+  const columns = { phone, phone_proved_at: parts.now(), ...(isGuest ? keptColumns(account) : {}) };
   const line = "phone changed";
   try {
     const changed = { account, columns, line };

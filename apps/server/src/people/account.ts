@@ -8,7 +8,7 @@ import { accountsById, updatePerson, type AccountRow } from "./queries.ts";
 /** Somebody as one who signs in: with what, and who they are. */
 export type Account = AccountRow;
 export type AccountChanges = Partial<
-  Pick<AccountRow, "kind" | "name_key" | "phone" | "second_factor">
+  Pick<AccountRow, "kind" | "name_key" | "phone" | "phone_proved_at" | "second_factor">
 >;
 
 export async function loadAccount(db: Kysely<Tables>, person: Id): Promise<Account> {

@@ -9,7 +9,13 @@ import { addPerson } from "./create.ts";
 import { freeUsername } from "./free-username.ts";
 import { loadMe } from "./load.ts";
 import { nameKey } from "./names.ts";
-import { firstRole, personByPhone, promotePhonePerson, type PersonRow } from "./queries.ts";
+import {
+  firstRole,
+  personByPhone,
+  promotePhonePerson,
+  updatePerson,
+  type PersonRow,
+} from "./queries.ts";
 
 type Db = Kysely<Tables>;
 
@@ -34,6 +40,8 @@ export async function signInByPhone(parts: Parts, phone: string): Promise<Id> {
   if (holder.kind === "phone") {
     await becomeMember(parts, holder, { displayName: holder.display_name });
     await joinGeneral(parts, holder.id);
+  } else {
+    await updatePerson(parts.database.db, holder, { phone_proved_at: parts.now() });
   }
   return holder.id;
 }
@@ -56,13 +64,14 @@ export async function memberByPhone(parts: Parts, phone: string, names: Names): 
       display_name: names.displayName,
       password_hash: null,
       phone,
+      phone_proved_at: parts.now(),
     }),
   );
 }
 
 /** Somebody known by a number alone keeps their id, and with it all that is theirs. */
 async function becomeMember(parts: Parts, { id }: PersonRow, names: Names): Promise<Id> {
-  const { database } = parts;
+  const { database, now } = parts;
   await named(parts, names, async (username) => {
     try {
       await database.write(async (tx) => {
@@ -72,6 +81,7 @@ async function becomeMember(parts: Parts, { id }: PersonRow, names: Names): Prom
           name_key: nameKey(username),
           display_name: names.displayName,
           role,
+          phone_proved_at: now(),
         });
       });
       return id;

@@ -42,6 +42,7 @@ export async function createPerson(
 type Newcomer = Pick<PersonTable, "kind" | "username" | "display_name" | "password_hash"> & {
   name_key: string;
   phone?: string;
+  phone_proved_at?: number;
 };
 
 /** Throws `username_taken` or `phone_taken` when somebody was quicker. */

@@ -33,6 +33,7 @@ export async function realTwilio(account: TwilioAccount, publicUrl: URL | null):
     fetchMedia: (url, signal = AbortSignal.timeout(MEDIA_WITHIN_MS)) =>
       // A redirect to another host is followed without the credentials.
       fetch(rebase(url), { headers: { authorization: `Basic ${credentials}` }, signal }),
+    fetchSigned: (url) => fetch(rebase(url), { signal: AbortSignal.timeout(MEDIA_WITHIN_MS) }),
     listensAt(url) {
       if (emulatorUrl !== null) webhooksAt = url;
     },

@@ -27,6 +27,11 @@ export async function simulatedTwilio(
   const { createClient } = await sdk();
   const { accountSid, authToken, verifyServiceSid } = account;
   let webhooksAt: string | null = null;
+  const fetchFrom = async (url: string, who: { username?: string; password?: string }) => {
+    const form = new URLSearchParams();
+    const { status, body, headers } = await emulator.handle({ method: "GET", url, ...who, form });
+    return new Response(body as ConstructorParameters<typeof Response>[0], { status, headers });
+  };
   return {
     client: createClient(accountSid, authToken, emulator.requestClient()),
     accountSid,
@@ -38,16 +43,8 @@ export async function simulatedTwilio(
     webhookUrl: (path) => webhooksAt && webhooksAt + path,
     // A simulated phone is in the browser of whoever looks at it.
     publicUrl: (path) => (publicUrl ? publicUrl.origin + path : webhooksAt && webhooksAt + path),
-    async fetchMedia(url) {
-      const { status, body, headers } = await emulator.handle({
-        method: "GET",
-        url,
-        username: accountSid,
-        password: authToken,
-        form: new URLSearchParams(),
-      });
-      return new Response(body as ConstructorParameters<typeof Response>[0], { status, headers });
-    },
+    fetchMedia: (url) => fetchFrom(url, { username: accountSid, password: authToken }),
+    fetchSigned: (url) => fetchFrom(url, {}),
     listensAt(url) {
       webhooksAt = url;
       // As one would set it with Twilio: a slow or failing server is asked again.

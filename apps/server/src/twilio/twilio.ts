@@ -20,6 +20,8 @@ export interface Twilio {
   publicUrl(path: string): string | null;
   /** Fetches what a webhook named as media, with our credentials. */
   fetchMedia(url: string, signal?: AbortSignal): Promise<Response>;
+  /** Fetches what Twilio named by an address that is signed itself: our credentials are no business of that place. */
+  fetchSigned(url: string): Promise<Response>;
   /** To be told once, when the server listens: the simulated Twilio calls it there. */
   listensAt(url: string): void;
   close(): Promise<void>;
