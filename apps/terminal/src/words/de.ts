@@ -1,0 +1,6 @@
+import { german } from "@parley/client/words/de";
+import type { Catalogue } from "./catalogue.ts";
+import { screen } from "./de/screen.ts";
+import { timeline } from "./de/timeline.ts";
+
+export const de: Catalogue = { ...german, ...screen, ...timeline };

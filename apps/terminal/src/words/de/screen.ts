@@ -1,0 +1,90 @@
+import type { Translation } from "@parley/client";
+import type { screen as english } from "../en/screen.ts";
+
+export const screen: Translation<typeof english> = {
+  "shell.away": "Keine Verbindung. Was du schreibst, wird aufgehoben und gesendet.",
+  "shell.connecting": "Verbindung wird aufgebaut …",
+  "shell.signedOut":
+    "Du wurdest bei {server} abgemeldet. Beende Parley und melde dich neu an: parley login",
+  "shell.tooOld":
+    "Der Server braucht ein neueres Parley. Was du geschrieben hast, ist aufgehoben: aktualisiere und starte neu.",
+  "shell.broken":
+    "Der Bildschirm konnte nicht gezeichnet werden. Was du geschrieben hast, ist aufgehoben. {reason}",
+  "shell.tooSmall": "Dieses Fenster ist zu klein.",
+  "shell.hint": "F1 Tasten · Strg+K gehe zu",
+  "shell.yesNo": "j ja · n nein",
+  "shell.newer": { one: "{count} neue Nachricht unten", other: "{count} neue Nachrichten unten" },
+  "shell.older": "Ältere Nachrichten. G führt zur neuesten.",
+
+  "list.title": "Unterhaltungen",
+  "list.unread": "Ungelesen",
+  "list.channels": "Kanäle",
+  "list.groups": "Gruppen",
+  "list.people": "Personen",
+  "list.requests": "Anfragen",
+  "list.empty":
+    "Noch keine Unterhaltungen. Schreibe /join NAME für einen Kanal oder /msg NAME für eine Person.",
+  "list.nothingUnread": "Nichts ist ungelesen.",
+  "list.allRead": {
+    one: "{count} Unterhaltung als gelesen markiert.",
+    other: "{count} Unterhaltungen als gelesen markiert.",
+  },
+  "list.unreadCount": { one: "{count} ungelesen", other: "{count} ungelesen" },
+  "list.mentionCount": { one: "{count} Erwähnung", other: "{count} Erwähnungen" },
+  "list.muted": "stumm",
+  "list.draft": "Entwurf",
+  "list.byText": "per SMS",
+  "list.online": "gerade hier",
+
+  "conversation.people": { one: "{count} Person", other: "{count} Personen" },
+  "conversation.byText": "{count} per SMS",
+  "conversation.none.title": "Nichts ist offen.",
+  "conversation.none": "Strg+K führt zu einer Unterhaltung oder Person, Tab zur Liste.",
+  "conversation.gone":
+    "Diese Unterhaltung ist nicht hier: Sie wurde gelöscht, oder du bist nicht mehr darin.",
+
+  "requests.bar.direct": "{name} gehört nicht zu deinen Kontakten.",
+  "requests.bar.invitation":
+    "{name} lädt dich zu dieser Unterhaltung ein. Lesen kannst du sie, sobald du annimmst.",
+  "requests.keys": "a annehmen · d ablehnen · b blockieren",
+  "requests.declined": "Abgelehnt.",
+  "requests.block":
+    "{name} blockieren? Die Person kann dir nicht mehr schreiben, dich nicht einladen und nicht als Kontakt anfragen, und erfährt das nicht.",
+  "requests.blocked": "{name} ist blockiert.",
+
+  "switcher.title": "Gehe zu",
+  "switcher.none": "Hier heißt nichts so. /search und /join suchen auf dem Server.",
+  "switcher.keys": "Enter führt hin · Esc schließt",
+  "switcher.notThere": "Die Person ist nicht mehr hier oder nimmt keine Nachrichten von dir an.",
+
+  "help.title": "Tasten",
+  "help.keys": "Pfeile blättern · Esc schließt",
+  "help.everywhere": "Überall",
+  "help.list": "In der Liste",
+  "help.timeline": "In den Nachrichten",
+  "help.message": "Auf einer Nachricht",
+  "help.composer": "Beim Schreiben",
+  "help.switcher": "Beim Wechseln",
+  "help.question": "Bei einer Frage",
+  "help.reader": "Beim Lesen für sich",
+  "help.none": "keine Taste",
+
+  "members.title": "Mitglieder",
+  "members.loading": "Der Server wird gefragt …",
+  "members.count": { one: "{count} Mitglied", other: "{count} Mitglieder" },
+  "members.invited": "Eingeladen",
+  "members.role.owner": "Inhaber",
+  "members.role.moderator": "Moderator",
+  "members.you": "{name} (du)",
+  "members.kind.guest": "Gast",
+  "members.kind.bot": "Programm",
+
+  "mentions.title": "Erwähnungen",
+  "mentions.empty": "Noch keine Erwähnungen. Wenn dir jemand mit @ schreibt, steht es hier.",
+  "mentions.in": "in {conversation}",
+  "mentions.keys": "Enter führt hin · Esc schließt",
+
+  "plain.said": "{time} {name}: {text}",
+  "plain.in": "In {conversation}:",
+  "plain.prompt": "Schreibe an {conversation}. Strg+K führt woandershin, Strg+D beendet.",
+};
