@@ -1,0 +1,99 @@
+// The command line: every command and option once. Parsing, help, completions and the manual are made from this;
+// the words are in the catalogues, under `cli.`.
+
+interface Option {
+  type: "boolean" | "string";
+  short?: string;
+  /** What stands for its value, under `cli.value.`. */
+  value?: Value;
+  /** Understood, but not told of: another spelling of something else. */
+  hidden?: boolean;
+}
+
+interface Command {
+  /** In order. `?` may be left out; `...` takes what is left of the line as one. */
+  arguments: readonly `${Value}${"" | "?" | "...?" | "..."}`[];
+  options: readonly OptionName[];
+  hidden?: boolean;
+}
+
+export type Value =
+  | "address"
+  | "command"
+  | "conversation"
+  | "count"
+  | "file"
+  | "profile"
+  | "question"
+  | "seconds"
+  | "shell"
+  | "text"
+  | "what"
+  | "when";
+
+export const options = {
+  profile: { type: "string", short: "p", value: "profile" },
+  server: { type: "string", short: "s", value: "address" },
+  ca: { type: "string", value: "file" },
+  plain: { type: "boolean" },
+  explore: { type: "boolean" },
+  "no-colour": { type: "boolean" },
+  "no-color": { type: "boolean", hidden: true },
+  help: { type: "boolean", short: "h" },
+  version: { type: "boolean", short: "V" },
+  json: { type: "boolean" },
+  since: { type: "string", value: "when" },
+  limit: { type: "string", short: "n", value: "count" },
+  timeout: { type: "string", value: "seconds" },
+  lines: { type: "boolean" },
+} as const satisfies Record<string, Option>;
+export type OptionName = keyof typeof options;
+
+/** Those that every command takes. */
+export const everywhere = [
+  "profile",
+  "server",
+  "ca",
+  "plain",
+  "explore",
+  "no-colour",
+  "no-color",
+  "help",
+  "version",
+] as const satisfies readonly OptionName[];
+
+export const commandLine = {
+  open: { arguments: [], options: [] },
+  login: { arguments: ["address?"], options: [] },
+  logout: { arguments: [], options: [] },
+  profiles: { arguments: [], options: ["json"] },
+  send: { arguments: ["conversation", "text...?"], options: ["lines"] },
+  read: { arguments: ["conversation"], options: ["json", "since", "limit"] },
+  watch: { arguments: ["conversation?"], options: ["json"] },
+  ask: { arguments: ["conversation", "question..."], options: ["json", "timeout"] },
+  people: { arguments: [], options: ["json"] },
+  conversations: { arguments: [], options: ["json"] },
+  completions: { arguments: ["shell"], options: [] },
+  man: { arguments: [], options: [] },
+  help: { arguments: ["command?"], options: [] },
+  version: { arguments: [], options: [] },
+  // Asked by the completions, at every press of Tab: answers from what is stored, without a connection.
+  complete: { arguments: ["what"], options: [], hidden: true },
+} as const satisfies Record<string, Command>;
+export type CommandName = keyof typeof commandLine;
+
+export const commandNames = Object.keys(commandLine) as CommandName[];
+export const commandOf = (name: CommandName): Command => commandLine[name];
+export const optionOf = (name: OptionName): Option => options[name];
+
+/** What a command was called with. */
+export interface Parsed {
+  command: CommandName;
+  /** What the table calls its arguments, in order. */
+  words: readonly string[];
+  options: Options;
+}
+
+export type Options = {
+  [Name in OptionName]?: (typeof options)[Name]["type"] extends "string" ? string : boolean;
+};
