@@ -48,6 +48,7 @@ import { keepReconciling } from "./texts/reconcile/worker.ts";
 import { OutboxWorker } from "./texts/outgoing/worker.ts";
 import { outgoingRoutes } from "./texts/outgoing/routes.ts";
 import { connectTwilio } from "./twilio/connect.ts";
+import { Watch } from "./texts/watch/watch.ts";
 
 const IDLE_LOOK_MS = 50;
 
@@ -89,6 +90,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const outbox = new OutboxWorker();
   const ledgers = new LiveLedgers();
   const files = await openFilePlace({ config, log, database, now });
+  const textWatch = new Watch();
   const parts: Parts = {
     config,
     log,
@@ -101,9 +103,11 @@ export async function buildApp(options: AppOptions): Promise<App> {
     texts: outbox,
     ledgers,
     now,
+    textWatch,
   };
   ledgers.start(parts);
   const send = sender(parts);
+  textWatch.start(parts);
   const incoming = new IncomingWorker(parts, send);
   const reconciling = keepReconciling(parts, () => incoming.wake());
   const recycled = keepReadingRecycled(parts);
@@ -161,6 +165,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
       await outbox.stop();
       ledgers.stop();
       // One that was asked over when this began is idle only afterwards, and would keep us for a minute.
+      await textWatch.stop();
       const idle = setInterval(() => http.server.closeIdleConnections(), IDLE_LOOK_MS);
       await realtime.close();
       await http.close();

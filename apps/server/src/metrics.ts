@@ -14,6 +14,19 @@ export const connectedSockets = new Gauge({
   registers,
 });
 
+export const oldestWaitingText = new Gauge({
+  name: "parley_texts_oldest_waiting_seconds",
+  help: "For how long the oldest text has waited that has not been handed over, whatever for",
+  registers,
+});
+
+export const lastTextSign = new Gauge({
+  name: "parley_texts_last_timestamp_seconds",
+  help: "When Twilio last accepted a text, told what became of one (reported), or told of one that came in (received)",
+  labelNames: ["sign"] as const,
+  registers,
+});
+
 export const batchSize = new Histogram({
   name: "parley_commit_batch_messages",
   help: "Messages that went down in one transaction",

@@ -6,6 +6,7 @@ import type { FilePlace } from "./files/place.ts";
 import type { Limits } from "./limits.ts";
 import type { Outbox } from "./texts/outbox.ts";
 import type { Ledgers } from "./texts/ledgers.ts";
+import type { TextWatch } from "./texts/watch.ts";
 import type { Twilio } from "./twilio/twilio.ts";
 import type { Realtime } from "./realtime/realtime.ts";
 
@@ -21,6 +22,7 @@ export interface Parts {
   readonly twilio: Twilio;
   readonly texts: Outbox;
   readonly ledgers: Ledgers;
+  readonly textWatch: TextWatch;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }

@@ -6,6 +6,7 @@ import { sqliteFile } from "./database.ts";
 import type { Dialect } from "./kinds.ts";
 import { migrationsOf } from "./migrate.ts";
 import { postgresDialect } from "./postgres.ts";
+import { readSigns, type Signs } from "./signs.ts";
 import type { Tables } from "./tables.ts";
 
 /** What a database is found to be like, by somebody who only looks. */
@@ -14,6 +15,8 @@ export interface Inspection {
   version: string;
   /** Null: nobody has started a server on it. */
   epoch: string | null;
+  /** Null: nothing has been noted of texts yet. */
+  signs: Signs | null;
   /** Migrations that have not run. All of them: it is empty. */
   due: string[];
   /** Migrations that have run and that this version does not know: a newer one was here. */
@@ -36,6 +39,7 @@ export async function inspectDatabase(
     return {
       version: await versionOf(db, dialect),
       epoch: isEmpty ? null : await epochOf(db),
+      signs: isEmpty ? null : await readSigns(db),
       due,
       unknown: isEmpty ? [] : (await recorded(db)).filter((name) => !ran.includes(name)),
     };

@@ -1,6 +1,7 @@
 import { explainStart } from "../cli/explain.ts";
 import type { Config } from "../config.ts";
 import { inspectDatabase, type Inspection } from "../database/inspect.ts";
+import type { Signs } from "../database/signs.ts";
 import { ok, warn, wrong, type Finding } from "./finding.ts";
 
 const NAME = "database";
@@ -10,14 +11,23 @@ export interface DatabaseLook {
   finding: Finding;
   /** Null: there is none yet, or it cannot be read. */
   epoch: string | null;
+  signs: Signs | null;
 }
 
 export async function lookAtDatabase(config: Config): Promise<DatabaseLook> {
   try {
     const found = await inspectDatabase(config);
-    return { finding: judge(config, found), epoch: found?.epoch ?? null };
+    return {
+      finding: judge(config, found),
+      epoch: found?.epoch ?? null,
+      signs: found?.signs ?? null,
+    };
   } catch (error) {
-    return { finding: wrong(NAME, explainStart(error, config), mendOf(config)), epoch: null };
+    return {
+      finding: wrong(NAME, explainStart(error, config), mendOf(config)),
+      epoch: null,
+      signs: null,
+    };
   }
 }
 

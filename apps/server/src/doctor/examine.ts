@@ -4,6 +4,7 @@ import { checkAddress } from "./address.ts";
 import { lookAtDatabase } from "./database.ts";
 import type { Finding } from "./finding.ts";
 import { checkFolder } from "./folder.ts";
+import { checkRoundTrips } from "./round-trips.ts";
 import { checkSettings } from "./settings.ts";
 import { checkRedis, checkS3 } from "./stores.ts";
 import { lookAtTexts, type Offer } from "./texts.ts";
@@ -34,6 +35,7 @@ export async function examine(config: Config, now: () => number = Date.now): Pro
       ...s3,
       ...address,
       ...texts.findings,
+      ...checkRoundTrips(database.signs),
     ],
     offer: texts.offer,
   };

@@ -15,6 +15,7 @@ export function incomingRoutes(door: Door, worker: Pick<IncomingWorker, "wake">)
   const { parts } = door;
   const expects = ["MessageSid", "From", "To", "Body"];
   signedHook(door, { path: hooks.texts, expects }, async (form) => {
+    parts.textWatch.saw("received");
     const sender = form["From"]!;
     await keepIncoming(parts.database.db, {
       sid: storable(form["MessageSid"]!),

@@ -5,9 +5,11 @@ import { reporter } from "./reporter.ts";
 
 /** What became of texts, as Twilio tells. */
 export function outgoingRoutes(door: Door): void {
-  const report = reporter(door.parts);
+  const { parts } = door;
+  const report = reporter(parts);
   const expects = ["MessageSid", "MessageStatus"];
   signedHook(door, { path: hooks.statuses, expects, query: ["text"] }, async (form, query) => {
+    parts.textWatch.saw("reported");
     const [text, code] = [Number(query.get("text")), Number(form["ErrorCode"])];
     await report({
       sid: form["MessageSid"]!,

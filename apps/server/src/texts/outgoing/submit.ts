@@ -2,7 +2,7 @@ import type { MessageListInstanceCreateOptions } from "twilio/lib/rest/api/v2010
 import type { Tx } from "../../database/kinds.ts";
 import type { Parts } from "../../parts.ts";
 import { hooks, RETRIES } from "../../twilio/twilio.ts";
-import { dayOf, pictureSegments } from "./budget.ts";
+import { billed, dayOf } from "./budget.ts";
 import { linkForCarrier } from "./links.ts";
 import { FARTHEST_MS, paceOf, stateOf, verdictOn } from "./policy.ts";
 import * as queries from "./queries.ts";
@@ -29,6 +29,7 @@ export async function submitReady(parts: Parts, nowMs: number): Promise<Submissi
   const { texts, ended, stale, isBroke } = await claim(parts, nowMs);
   const results = await Promise.all(texts.map((text) => handOver(parts, text)));
   if (texts.length > 0) await record(parts, results);
+  if (results.some(({ verdict }) => verdict === "accepted")) parts.textWatch.saw("accepted");
   for (const text of stale) await takeBack(parts, text);
   return { changed: [...texts, ...ended].map((text) => text.id), isBroke };
 }
@@ -76,8 +77,6 @@ function claim(parts: Parts, nowMs: number): Promise<Claim> {
     }
   });
 }
-
-const billed = ({ segments, files }: TextRow) => segments + (files === null ? 0 : pictureSegments);
 
 type Result = { text: TextRow } & (
   | { verdict: "accepted"; sid: string; status: string }
