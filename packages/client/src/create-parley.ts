@@ -1,5 +1,6 @@
 import {
   limits,
+  protocolVersions,
   type Event,
   type Handshake,
   type Id,
@@ -63,8 +64,8 @@ export function createParley(options: ParleyOptions): Parley {
   const presence = createPresence(parts);
   const deliveries = createDeliveries(parts);
   const keeper = createKeeper({ storage, store, clock, unsent });
-  const { sharedAs } = storage;
-  const outbox = createOutbox({ ...parts, keeper, lane, sharedAs, expect: live.expect });
+  const { share } = storage;
+  const outbox = createOutbox({ ...parts, keeper, lane, share, expect: live.expect });
 
   let isRunning = false;
   let isLoaded = false;
@@ -244,5 +245,5 @@ function handshakeOf({ epoch, conversations }: State): Handshake {
     ver,
     info.me.readSeq,
   ]);
-  return epoch === null ? {} : { epoch, cursors };
+  return { protocol: protocolVersions.current, ...(epoch === null ? {} : { epoch, cursors }) };
 }

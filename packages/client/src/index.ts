@@ -31,6 +31,7 @@ export {
   type StoredConversation,
   type StoredHead,
 } from "./storage/storage.ts";
+export type { Share, Tabs, TabsParts } from "./tabs.ts";
 export { memoryStorage } from "./storage/memory.ts";
 export { indexedDbStorage } from "./storage/indexeddb.ts";
 export {

@@ -6,7 +6,7 @@ import type { Parts } from "./parts.ts";
 import { createSender } from "./sender.ts";
 import type { OutboxItem } from "./state.ts";
 import type { Keeper } from "./storage/keeper.ts";
-import { createTabs } from "./tabs.ts";
+import { alone, type Share } from "./tabs.ts";
 
 /** What was written here and is not yet in the history: durable first, then shown, then sent. */
 export interface Outbox {
@@ -26,7 +26,7 @@ export interface Outbox {
 export interface OutboxParts extends Pick<Parts, "store" | "clock" | "connection"> {
   keeper: Keeper;
   lane: Lane;
-  sharedAs: string | undefined;
+  share: Share | undefined;
   /** A message exists that has not come yet. */
   expect: (conversation: Id, upTo: { seq: number }) => void;
 }
@@ -52,11 +52,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
   let lastAt = 0;
   let unsubscribe: (() => void) | null = null;
 
-  const tabs = createTabs<Told>({
-    sharedAs: parts.sharedAs,
-    hear,
-    led: (succeeds) => void led(succeeds),
-  });
+  const share = parts.share ?? alone;
+  const tabs = share<Told>({ hear, led: (succeeds) => void led(succeeds) });
   const sender = createSender({
     ...parts,
     maySend: ({ cid }) => tabs.leads() && !taken.has(cid),

@@ -1,41 +1,44 @@
-/**
- * Programs that share one store: each hears what the others write, and one of them leads. A
- * program that shares with nobody leads from the start, as does each tab of a browser that cannot
- * lock (a page without HTTPS).
- */
+/** Programs that share one store: each hears what the others write, and one of them leads. */
 export interface Tabs<Message> {
   start: () => void;
   stop: () => void;
   leads: () => boolean;
-  /** To the other tabs. */
+  /** To the others. */
   post: (message: Message) => void;
-  /** Leads from now on, whoever has led: a tab that sleeps keeps its lock. */
+  /** Leads from now on, whoever has led: one that sleeps keeps its lock. */
   take: () => void;
 }
 
 export interface TabsParts<Message> {
-  sharedAs: string | undefined;
   hear: (message: Message) => void;
-  /** This tab leads now; `succeeds` when another may have led before. */
+  /** This program leads now; `succeeds` when another may have led before. */
   led: (succeeds: boolean) => void;
 }
 
-export function createTabs<Message>({ sharedAs, hear, led }: TabsParts<Message>): Tabs<Message> {
-  const locks = typeof navigator === "undefined" ? undefined : navigator.locks;
-  return sharedAs !== undefined && locks
-    ? sharing(sharedAs, locks, hear, led)
-    : alone(() => led(false));
-}
+/** How the programs that use a store share it. What they tell each other is JSON. */
+export type Share = <Message>(parts: TabsParts<Message>) => Tabs<Message>;
 
-function alone(led: () => void): Tabs<unknown> {
-  return { start: led, stop() {}, leads: () => true, post() {}, take() {} };
+/** Shares with nobody, and leads from the start. */
+export const alone: Share = ({ led }) => ({
+  start: () => led(false),
+  stop() {},
+  leads: () => true,
+  post() {},
+  take() {},
+});
+
+/** The tabs of a browser. In one that cannot lock (a page without HTTPS) each is alone. */
+export function amongTabs(name: string): Share {
+  return (parts) => {
+    const locks = typeof navigator === "undefined" ? undefined : navigator.locks;
+    return locks ? sharing(name, locks, parts) : alone(parts);
+  };
 }
 
 function sharing<Message>(
   name: string,
   locks: LockManager,
-  hear: (message: Message) => void,
-  led: (succeeds: boolean) => void,
+  { hear, led }: TabsParts<Message>,
 ): Tabs<Message> {
   let channel: BroadcastChannel | null = null;
   let waiting: AbortController | null = null;

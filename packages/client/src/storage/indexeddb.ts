@@ -1,6 +1,7 @@
 import { openDB, type DBSchema, type IDBPDatabase } from "idb";
 import type { File, Id, Person } from "@parley/protocol";
 import type { OutboxItem } from "../state.ts";
+import { amongTabs } from "../tabs.ts";
 import {
   nothingStored,
   type Storage,
@@ -36,7 +37,7 @@ export function indexedDbStorage(account: string): Storage {
   let opened: Promise<Database> | null = null;
 
   return {
-    sharedAs: name,
+    share: amongTabs(name),
     load: () => using(read),
     save: (changes) => using((database) => write(database, changes)),
     clear: () => using(empty),

@@ -1,5 +1,6 @@
 import type { File, Id, Me, Message, MyConversation, Person } from "@parley/protocol";
 import type { Happening, OutboxItem } from "../state.ts";
+import type { Share } from "../tabs.ts";
 
 /** Where one account is kept between runs. */
 export interface Storage {
@@ -11,8 +12,8 @@ export interface Storage {
    */
   save(changes: StoredChanges): Promise<void>;
   clear(): Promise<void>;
-  /** Set when several programs at once may use the same store (tabs): the name they have in common. */
-  readonly sharedAs?: string;
+  /** Set when several programs at once may use the same store: how they share it. */
+  readonly share?: Share;
 }
 
 /** What is kept. In a change, `null` for a value means: forget it. */
