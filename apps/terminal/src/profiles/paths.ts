@@ -25,11 +25,11 @@ export function pathsOf(
     home: homedir(),
   },
 ): Paths {
-  const { join, isAbsolute } = platform === "win32" ? win32 : posix;
-  const own = ownFolders(platform, env, home, join);
+  const path = platform === "win32" ? win32 : posix;
+  const own = ownFolders(platform, env, (...parts) => path.join(home, ...parts));
   const folder = (variable: string, otherwise: string): string => {
     const given = env[variable];
-    return join(given && isAbsolute(given) ? given : otherwise, "parley");
+    return path.join(given && path.isAbsolute(given) ? given : otherwise, "parley");
   };
   return {
     config: folder("XDG_CONFIG_HOME", own.config),
@@ -41,21 +41,20 @@ export function pathsOf(
 function ownFolders(
   platform: NodeJS.Platform,
   env: NodeJS.ProcessEnv,
-  home: string,
-  join: (...parts: string[]) => string,
+  inHome: (...parts: string[]) => string,
 ): Paths {
   if (platform === "win32") {
-    const roaming = env["APPDATA"] || join(home, "AppData", "Roaming");
-    const local = env["LOCALAPPDATA"] || join(home, "AppData", "Local");
-    return { config: roaming, data: local, state: join(local, "State") };
+    const roaming = env["APPDATA"] || inHome("AppData", "Roaming");
+    const local = env["LOCALAPPDATA"] || inHome("AppData", "Local");
+    return { config: roaming, data: local, state: local };
   }
   if (platform === "darwin") {
-    const support = join(home, "Library", "Application Support");
-    return { config: join(home, ".config"), data: support, state: join(support, "State") };
+    const support = inHome("Library", "Application Support");
+    return { config: inHome(".config"), data: support, state: support };
   }
   return {
-    config: join(home, ".config"),
-    data: join(home, ".local", "share"),
-    state: join(home, ".local", "state"),
+    config: inHome(".config"),
+    data: inHome(".local", "share"),
+    state: inHome(".local", "state"),
   };
 }
