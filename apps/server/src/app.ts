@@ -8,6 +8,7 @@ import { redisBus } from "./bus/redis.ts";
 import type { Config } from "./config.ts";
 import { contactRoutes } from "./contacts/routes.ts";
 import { challengeRoutes } from "./challenges/routes.ts";
+import { deviceCodeRoutes } from "./device-codes/routes.ts";
 import { ensureGeneral } from "./conversations/general.ts";
 import { conversationRoutes } from "./conversations/routes.ts";
 import { openDatabase } from "./database/database.ts";
@@ -48,7 +49,6 @@ import { keepReconciling } from "./texts/reconcile/worker.ts";
 import { OutboxWorker } from "./texts/outgoing/worker.ts";
 import { outgoingRoutes } from "./texts/outgoing/routes.ts";
 import { connectTwilio } from "./twilio/connect.ts";
-import { Watch } from "./texts/watch/watch.ts";
 
 const IDLE_LOOK_MS = 50;
 
@@ -90,7 +90,6 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const outbox = new OutboxWorker();
   const ledgers = new LiveLedgers();
   const files = await openFilePlace({ config, log, database, now });
-  const textWatch = new Watch();
   const parts: Parts = {
     config,
     log,
@@ -103,11 +102,9 @@ export async function buildApp(options: AppOptions): Promise<App> {
     texts: outbox,
     ledgers,
     now,
-    textWatch,
   };
   ledgers.start(parts);
   const send = sender(parts);
-  textWatch.start(parts);
   const incoming = new IncomingWorker(parts, send);
   const reconciling = keepReconciling(parts, () => incoming.wake());
   const recycled = keepReadingRecycled(parts);
@@ -121,6 +118,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     peopleRoutes(door);
     sessionRoutes(door);
     challengeRoutes(door);
+    deviceCodeRoutes(door);
     factorRoutes(door);
     contactRoutes(door);
     conversationRoutes(door);
@@ -165,7 +163,6 @@ export async function buildApp(options: AppOptions): Promise<App> {
       await outbox.stop();
       ledgers.stop();
       // One that was asked over when this began is idle only afterwards, and would keep us for a minute.
-      await textWatch.stop();
       const idle = setInterval(() => http.server.closeIdleConnections(), IDLE_LOOK_MS);
       await realtime.close();
       await http.close();

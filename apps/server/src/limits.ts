@@ -81,6 +81,11 @@ export const namedLimits = {
   /** everybody together; CODE_HOURLY_LIMIT and CODE_DAILY_LIMIT */
   "code.hour": { points: 300, seconds: 3600, everywhere: true },
   "code.day": { points: 1_000, seconds: 86_400, everywhere: true },
+  /** address: devices that begin to ask to be let in */
+  "device-code.address": { points: 300, seconds: 600, everywhere: true },
+  /** person, and address: codes looked at that one had not looked at before */
+  "device-code.claim": { points: 5, seconds: 600, everywhere: true },
+  "device-code.claim-address": { points: 100, seconds: 600, everywhere: true },
   /** person: wrong codes and passwords after a right first proof */
   "second-factor.account": { points: 10, seconds: 3600, everywhere: true },
   /** person: whoever may ask for every number learns who has one */

@@ -61,6 +61,7 @@ const inside = (cells: Partial<Record<Standing, Cell>> = {}): Record<Standing, C
 
 const inGroup = ({ group }: World) => ({ params: { conversation: group } });
 const atMessage = ({ group, seq }: World) => ({ params: { conversation: group, seq } });
+const atNoDevice = () => ({ params: { userCode: "BCDF-GHJK" } });
 const password = "correct horse battery";
 /** A simulated phone. */
 const HANDSET = "+12025550142";
@@ -127,6 +128,18 @@ export const endpointRows: Record<EndpointName, Row> = {
     ask: () => ({ body: {} }),
     answers: everybody("second_factor_needed", "not_signed_in"),
   },
+  // Those who may call it are programs; the matrix asks from browsers.
+  createDeviceCode: { ask: () => ({ body: {} }), answers: everybody("origin_refused") },
+  createDeviceText: {
+    ask: () => ({ body: { deviceCode: "d".repeat(43), phone: "+1 202 555 0199" } }),
+    answers: everybody("origin_refused"),
+  },
+  claimDeviceCode: { ask: atNoDevice, answers: everybody("not_found", "not_signed_in") },
+  approveDeviceCode: {
+    ask: () => ({ ...atNoDevice(), body: {} }),
+    answers: everybody("not_found", "not_signed_in"),
+  },
+  denyDeviceCode: { ask: atNoDevice, answers: everybody("not_found", "not_signed_in") },
   listContacts: { ask: () => undefined, answers: signedIn },
   keepContact: {
     ask: (world, standing) => ({ params: { person: another(world, standing) }, body: {} }),
@@ -263,6 +276,7 @@ export const endpointRows: Record<EndpointName, Row> = {
   listConsole: { ask: () => undefined, answers: everybody("ok") },
   awaitHandsetChanges: { ask: () => undefined, answers: everybody("ok") },
 
+  getServer: { ask: () => undefined, answers: everybody("ok") },
   health: { ask: () => undefined, answers: everybody("ok") },
   ready: { ask: () => undefined, answers: everybody("ok") },
 };

@@ -1,6 +1,6 @@
 import { io } from "socket.io-client";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { Refusal } from "@parley/protocol";
+import { protocolVersions, Refusal } from "@parley/protocol";
 import { FakeServer, ada, bob } from "../test/fake-server.ts";
 import { accountOn, back, online, shownIn, signedIn, until, type Account } from "../test/person.ts";
 import { backoffMs } from "./backoff.ts";
@@ -25,7 +25,7 @@ async function away({ parley, clock }: Account): Promise<number> {
 
 test("it connects with what it holds, the most recent conversation first", async () => {
   const account = await signedIn(server);
-  expect(server.handshakes[0]).toEqual({});
+  expect(server.handshakes[0]).toEqual({ protocol: protocolVersions.current });
   server.write(8, bob, "later");
   server.notice({
     type: "conversation",
@@ -38,6 +38,7 @@ test("it connects with what it holds, the most recent conversation first", async
   server.cut();
   await back(account);
   expect(server.handshakes[1]).toEqual({
+    protocol: protocolVersions.current,
     epoch: "first",
     cursors: [
       [8, 2, 0],
@@ -224,15 +225,18 @@ test("after signing in again it can be started again", async () => {
   await account.parley.stop();
 });
 
-test("a server that does not understand the handshake makes the client too old", async () => {
-  server.handshakeRefusals.push(new Refusal("malformed"));
-  const account = accountOn(server);
-  await account.parley.start();
-  await until(account.parley, ({ connection }) => connection.phase === "too-old");
-  account.clock.pass(60_000);
-  expect(phaseOf(account)).toBe("too-old");
-  await account.parley.stop();
-});
+test.for(["malformed", "client_too_old"] as const)(
+  "a server that refuses the handshake as %s makes the client too old",
+  async (code) => {
+    server.handshakeRefusals.push(new Refusal(code));
+    const account = accountOn(server);
+    await account.parley.start();
+    await until(account.parley, ({ connection }) => connection.phase === "too-old");
+    account.clock.pass(60_000);
+    expect(phaseOf(account)).toBe("too-old");
+    await account.parley.stop();
+  },
+);
 
 test("under another epoch everything begins anew, except one's own words", async () => {
   const account = await signedIn(server);

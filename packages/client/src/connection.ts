@@ -127,7 +127,7 @@ export function createConnection(parts: ConnectionParts): Connection {
     const current = ++attempt;
     leave({ phase: "away" });
     const said = refusalIn((error as { data?: unknown }).data);
-    if (said?.code === "malformed") return end("too-old");
+    if (said?.code === "malformed" || said?.code === "client_too_old") return end("too-old");
     const reason = said ?? (await reasonOf(parts.api));
     // Stopped, or begun anew, while it was asked.
     if (current !== attempt) return;

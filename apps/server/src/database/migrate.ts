@@ -7,6 +7,7 @@ import { files } from "./migrations/0002-files.ts";
 import { texts } from "./migrations/0004-texts.ts";
 import { textUpkeep } from "./migrations/0006-text-upkeep.ts";
 import { codes } from "./migrations/0005-codes.ts";
+import { deviceCodes } from "./migrations/0007-device-codes.ts";
 import { signIn } from "./migrations/0003-sign-in.ts";
 import type { Tables } from "./tables.ts";
 
@@ -37,9 +38,9 @@ function migratorOf(db: Kysely<Tables>, dialect: Dialect): Migrator {
         "0002-files": files,
         "0003-sign-in": signIn,
         "0004-texts": texts,
-        "0005-codes": codes,
-        "0007-device-codes": deviceCodes,
         "0006-text-upkeep": textUpkeep,
+        "0007-device-codes": deviceCodes,
+        "0005-codes": codes,
       }),
     },
   });

@@ -8,6 +8,7 @@ export interface Tables extends TextTables {
   session: SessionTable;
   challenge: ChallengeTable;
   code: CodeTable;
+  device_code: DeviceCodeTable;
   totp: TotpTable;
   recovery_code: RecoveryCodeTable;
   contact: ContactTable;
@@ -44,6 +45,8 @@ export interface PersonTable {
   findable_by_phone: Generated<number>;
   /** When a code to it last came back right. Null: before that was noted. */
   phone_proved_at: Generated<number | null>;
+  /** When it proves enough to have waited, for who has lost the number. */
+  waits_until: Generated<number | null>;
 }
 
 export interface SessionTable {
@@ -62,13 +65,15 @@ export interface ChallengeTable {
   id: number;
   /** SHA-256 of what the requester holds, hex. */
   secret_hash: string;
-  purpose: "sign-in" | "register" | "phone" | "second-factor";
+  purpose: "sign-in" | "register" | "phone" | "confirm" | "second-factor";
   /** Where the code goes, E.164. */
   phone: string | null;
   /** Who asked, or who proved the first factor. */
   person_id: number | null;
-  /** The first factor, when it is the second that pends. */
+  /** The first factor, when it is the second that pends; `phone` once a `confirm` has been right. */
   proved: "password" | "phone" | null;
+  /** The device that was let in by a code and still has this to prove. */
+  device: string | null;
   /** Where Twilio keeps the code; unique, so that a code is good for one challenge alone. Null: none was sent. */
   verification_sid: string | null;
   tries_left: number;
@@ -90,6 +95,32 @@ export interface CodeTable {
   network: string;
   /** `asked` and no more: nobody has the number, so none was sent. */
   state: "asked" | "sent" | "proved";
+}
+
+/** A device that waits to be let in. */
+export interface DeviceCodeTable {
+  id: number;
+  /** SHA-256 of what the device holds, hex. */
+  secret_hash: string;
+  /** What it shows: `BCDF-GHJK`. */
+  user_code: string;
+  device: string;
+  address: string;
+  state: "pending" | "approved" | "denied";
+  /** Who has claimed it in a browser, and alone may decide; once approved, whose it is. */
+  person_id: number | null;
+  /** 1: approved by the answer to a text. */
+  by_text: Generated<number>;
+  /** Between which two an answer is waited for. */
+  phone: string | null;
+  number: string | null;
+  /** What the text said. A hash of so few digits would hide nothing. */
+  digits: string | null;
+  tries_left: Generated<number>;
+  /** When the device last asked. */
+  asked_at: Generated<number>;
+  created_at: number;
+  expires_at: number;
 }
 
 export interface TotpTable {

@@ -1,17 +1,22 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import { endpoints, Refusal } from "@parley/protocol";
+import { endpoints, protocolVersions, Refusal } from "@parley/protocol";
 import { collectDefaultMetrics } from "prom-client";
 import { answers } from "../database/answers.ts";
 import { connectedSockets, registry } from "../metrics.ts";
 import type { Parts } from "../parts.ts";
+import { version } from "../version.ts";
 import { notFound } from "./errors.ts";
 import { route, type Door } from "./route.ts";
 
 const DATABASE_ANSWERS_WITHIN_MS = 2_000;
 
-/** What machines ask: whether the process runs, whether it takes requests, and what it counts. */
+/** What machines ask: what runs here, whether it does, whether it takes requests, and what it counts. */
 export function installHealth(door: Door): void {
   const { app, parts } = door;
+  route(door, endpoints.getServer, async ({ reply }) => {
+    reply.header("cache-control", "public, max-age=60");
+    return { name: "Parley", version, protocol: protocolVersions };
+  });
   route(door, endpoints.health, async () => ({ status: "ok" as const }));
   route(door, endpoints.ready, async () => {
     if (draining.has(app.server)) throw new Refusal("busy");

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { handshake, Refusal, type ErrorCode } from "@parley/protocol";
+import { handshake, protocolVersions, Refusal, type ErrorCode } from "@parley/protocol";
 import type { Socket } from "socket.io";
 import type { Config } from "../config.ts";
 import { credentialsOf, slotOf } from "../http/credentials.ts";
@@ -57,6 +57,8 @@ export function readHandshake(crowd: Crowd, socket: Socket, next: (error?: Error
     if (!asker) throw new Refusal("not_signed_in");
     const parsed = handshake.safeParse(socket.handshake.auth ?? {});
     if (!parsed.success) throw new Refusal("malformed");
+    const { protocol = 1 } = parsed.data;
+    if (protocol < protocolVersions.oldest) throw new Refusal("client_too_old");
     crowd.enter(asker.person, socket.conn);
     socket.data = { asker, held: parsed.data };
   } catch (error) {

@@ -8,7 +8,8 @@ import { signInByPhone } from "../people/by-phone.ts";
 import { checkCredentials } from "../people/check-credentials.ts";
 
 type Credentials = z.output<typeof credentials>;
-export type Proved = { person: Id } | { further: FurtherProof };
+/** `device`: the one that was let in by a code, and had this to prove besides. */
+export type Proved = { person: Id; device?: string | null } | { further: FurtherProof };
 
 /** Who signs in with these, or what they have to prove besides. */
 export async function prove(parts: Parts, given: Credentials, address: string): Promise<Proved> {
@@ -20,7 +21,7 @@ export async function prove(parts: Parts, given: Credentials, address: string): 
   const pending = await purposeOf(parts, given.challenge);
   if (pending?.purpose === "second-factor") {
     await proveFurther(parts, pending.person!, given);
-    return { person: pending.person! };
+    return { person: pending.person!, device: pending.device };
   }
   if (pending?.purpose !== "sign-in" || !("code" in given)) throw new Refusal("code_expired");
   const proof = { purpose: "sign-in", person: null } as const;

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from "fastify";
 import type { Id } from "@parley/protocol";
 import type { Tx } from "../database/kinds.ts";
+import { endDeviceCodes } from "../device-codes/end.ts";
 import { slotOf } from "../http/credentials.ts";
 import type { Asker } from "../http/asker.ts";
 import type { Parts } from "../parts.ts";
@@ -15,13 +16,17 @@ export interface Renewal {
   cookie: string | null;
 }
 
-/** After a new password: every other session ends, and whoever had a copy of this one's token is out. */
+/**
+ * After a new password: every other session ends, whoever had a copy of this one's token is out, and a
+ * device that was let in and has not come yet stays out.
+ */
 export async function renewSession(
   parts: Parts,
   tx: Tx,
   asker: Asker,
   request: FastifyRequest,
 ): Promise<Renewal> {
+  await endDeviceCodes(tx, asker.person);
   const ended = await deleteOtherSessions(tx, asker.person, asker.session);
   return { ended, cookie: await renewToken(parts, tx, asker, request) };
 }

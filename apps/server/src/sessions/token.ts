@@ -1,27 +1,36 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import type { credentials, FurtherProof, Me } from "@parley/protocol";
+import type { endpoints, FurtherProof, Me } from "@parley/protocol";
 import type { z } from "zod";
 import type { Parts } from "../parts.ts";
+import { redeemDeviceCode } from "../device-codes/redeem.ts";
 import { loadMe } from "../people/load.ts";
 import { describeAgent, isTerminal } from "./agent.ts";
 import { prove } from "./prove.ts";
 import { startSession } from "./start.ts";
 
-/** Signs a program in, or says what has to be proved besides. The token is told this once. */
+/**
+ * Signs a program in, or says what has to be proved besides. The token is told this once. Of a device
+ * that was let in by a code, whoever it is now signed in as is told everywhere else.
+ */
 export async function createToken(
   parts: Parts,
-  body: z.output<typeof credentials>,
+  body: z.output<typeof endpoints.createToken.body>,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<{ token: string; me: Me } | FurtherProof> {
-  const proved = await prove(parts, body, request.ip);
+  const proved =
+    "deviceCode" in body
+      ? await redeemDeviceCode(parts, body.deviceCode)
+      : await prove(parts, body, request.ip);
   if ("further" in proved) return proved.further;
-  const { person } = proved;
+  const { person, device = null } = proved;
   const userAgent = request.headers["user-agent"];
-  const { token } = await startSession(parts, person, {
-    lane: isTerminal(userAgent) ? "terminal" : "api",
-    agent: describeAgent(userAgent),
-  });
+  const start = {
+    lane: device !== null || isTerminal(userAgent) ? "terminal" : "api",
+    agent: device ?? describeAgent(userAgent),
+  } as const;
+  const { token } = await startSession(parts, person, start);
+  if (device !== null) parts.realtime.notify(person, { type: "signed-in", ...start });
   request.log.info({ person, address: request.ip }, "program signed in");
   reply.code(201);
   return { token, me: await loadMe(parts.database.db, person) };

@@ -4,6 +4,7 @@ import { acceptedPhones, phoneIn } from "../../people/phone.ts";
 import { seatAt, touchSeat, type SeatRow } from "../../seats/seats.ts";
 import { carrierWordIn } from "./carrier-words.ts";
 import type { IncomingText } from "./form.ts";
+import { letsDeviceIn } from "./device.ts";
 import { fromAsked } from "./from-asked.ts";
 import { fromOutside } from "./from-outside.ts";
 import { fromSeated } from "./from-seated.ts";
@@ -36,6 +37,7 @@ export async function understand(
     if (carried === "start" || wasStopped) return;
   }
   if (text.body.trim() === "" && text.media.length === 0) return;
+  if (await letsDeviceIn(parts, heard)) return;
   const seat = await seatAt(parts.database.db, phone, number);
   const word = text.media.length === 0 ? readWord(text.body) : null;
   if (!isSomebodys(seat)) return fromOutside(parts, heard, word);

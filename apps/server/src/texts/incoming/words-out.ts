@@ -57,6 +57,20 @@ export const phonesOff = (name: string | null): string =>
 export const notInThat = (name: string): string =>
   `You are not in a conversation called ${shortened(name)}. LIST tells where you are.`;
 
+/**
+ * Asks whether a device may come in. Where it is, and nothing that whoever started it could have
+ * written: this goes to any number they name.
+ */
+export const letIn = (address: string, digits: string): string =>
+  `Sign in to Parley on a terminal at ${address}? Answer ${digits} and the first 4 letters ` +
+  "of the code it shows. If you did not start this, do nothing.";
+
+export const isIn = "Allowed. Go back to your terminal.";
+export const halfAnswer =
+  "Answer with the digits and the first 4 letters in your terminal, like 123456 BCDF.";
+export const wrongAnswer = "Those are not the digits and letters.";
+export const askedTooLongAgo = "That is good no more. Begin again in your terminal.";
+
 /** Whether a phone means this conversation. */
 export const isSameName = (called: string | null, meant: string): boolean =>
   called !== null && foldName(called) === foldName(meant);
