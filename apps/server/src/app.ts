@@ -48,6 +48,8 @@ import { IncomingWorker } from "./texts/incoming/worker.ts";
 import { keepReconciling } from "./texts/reconcile/worker.ts";
 import { OutboxWorker } from "./texts/outgoing/worker.ts";
 import { outgoingRoutes } from "./texts/outgoing/routes.ts";
+import { keepForgetting } from "./texts/retention/retention.ts";
+import { Watch } from "./texts/watch/watch.ts";
 import { connectTwilio } from "./twilio/connect.ts";
 
 const IDLE_LOOK_MS = 50;
@@ -89,6 +91,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const twilio = await connectTwilio(config, database, options.simulatedNumbers);
   const outbox = new OutboxWorker();
   const ledgers = new LiveLedgers();
+  const textWatch = new Watch();
   const files = await openFilePlace({ config, log, database, now });
   const parts: Parts = {
     config,
@@ -101,13 +104,16 @@ export async function buildApp(options: AppOptions): Promise<App> {
     twilio,
     texts: outbox,
     ledgers,
+    textWatch,
     now,
   };
   ledgers.start(parts);
+  textWatch.start(parts);
   const send = sender(parts);
   const incoming = new IncomingWorker(parts, send);
   const reconciling = keepReconciling(parts, () => incoming.wake());
   const recycled = keepReadingRecycled(parts);
+  const forgetting = keepForgetting(parts);
   await ensureGeneral(parts);
 
   const http = createHttpServer(config, log, options.patience);
@@ -158,9 +164,11 @@ export async function buildApp(options: AppOptions): Promise<App> {
       present.stop();
       phones.stop();
       await reconciling.stop();
+      await forgetting.stop();
       await recycled.stop();
       await incoming.stop();
       await outbox.stop();
+      await textWatch.stop();
       ledgers.stop();
       // One that was asked over when this began is idle only afterwards, and would keep us for a minute.
       const idle = setInterval(() => http.server.closeIdleConnections(), IDLE_LOOK_MS);
