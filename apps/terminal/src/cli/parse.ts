@@ -27,7 +27,7 @@ export type Understood = { parsed: Parsed } | { mistake: Mistake };
 /** `words` as they stand behind the program's name. */
 export function parse(words: readonly string[]): Understood {
   const { tokens } = parseArgs({
-    args: [...words],
+    args: words.map((word) => (word === "--no-color" ? "--no-colour" : word)),
     options: known,
     allowPositionals: true,
     strict: false,
@@ -40,7 +40,7 @@ export function parse(words: readonly string[]): Understood {
     if (token.kind !== "option") continue;
     const mistake = mistakeIn(token.name, token.rawName, token.value);
     if (mistake) return { mistake };
-    options[token.name === "no-color" ? "no-colour" : token.name] = token.value ?? true;
+    options[token.name] = token.value ?? true;
   }
   return understand(positionals, options);
 }
@@ -82,8 +82,7 @@ function gather(command: CommandName, given: string[]): { words: string[] } | { 
 
 function mistakeIn(name: string, written: string, value: string | undefined): Mistake | null {
   if (!Object.hasOwn(known, name)) {
-    const shown = (Object.keys(known) as OptionName[]).filter((each) => !optionOf(each).hidden);
-    const near = written.startsWith("--") ? nearest(name, shown) : null;
+    const near = written.startsWith("--") ? nearest(name, Object.keys(known)) : null;
     return { is: "option", name: written, near: near && `--${near}` };
   }
   const takesValue = optionOf(name as OptionName).type === "string";

@@ -6,8 +6,6 @@ interface Option {
   short?: string;
   /** What stands for its value, under `cli.value.`. */
   value?: Value;
-  /** Understood, but not told of: another spelling of something else. */
-  hidden?: boolean;
 }
 
 interface Command {
@@ -38,7 +36,6 @@ export const options = {
   plain: { type: "boolean" },
   explore: { type: "boolean" },
   "no-colour": { type: "boolean" },
-  "no-color": { type: "boolean", hidden: true },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean", short: "V" },
   json: { type: "boolean" },
@@ -57,7 +54,6 @@ export const everywhere = [
   "plain",
   "explore",
   "no-colour",
-  "no-color",
   "help",
   "version",
 ] as const satisfies readonly OptionName[];

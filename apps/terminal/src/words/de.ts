@@ -1,6 +1,7 @@
 import { german } from "@parley/client/words/de";
 import type { Catalogue } from "./catalogue.ts";
+import { cli } from "./de/cli.ts";
 import { screen } from "./de/screen.ts";
 import { timeline } from "./de/timeline.ts";
 
-export const de: Catalogue = { ...german, ...screen, ...timeline };
+export const de: Catalogue = { ...german, ...cli, ...screen, ...timeline };

@@ -1,6 +1,7 @@
 // One file per subject in en/; a key begins with its subject. de.ts has the same shape.
 import { english } from "@parley/client";
+import { cli } from "./en/cli.ts";
 import { screen } from "./en/screen.ts";
 import { timeline } from "./en/timeline.ts";
 
-export const en = { ...english, ...screen, ...timeline } as const;
+export const en = { ...english, ...cli, ...screen, ...timeline } as const;
