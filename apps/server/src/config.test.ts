@@ -34,6 +34,7 @@ describe("the settings", () => {
         segmentPriceMicros: 11_300,
         holdMs: 5_000,
         restMs: 30 * 24 * 3600 * 1000,
+        keepMs: 2_592_000_000,
         simulatedNumbers: 5,
         countries: null,
       },

@@ -24,6 +24,7 @@ export interface Config {
     readonly segmentPriceMicros: number;
     readonly holdMs: number;
     readonly restMs: number;
+    readonly keepMs: number;
     readonly simulatedNumbers: number;
     /** ISO codes. Null: those of our own numbers. */
     readonly countries: readonly string[] | null;
@@ -103,6 +104,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       segmentPriceMicros: Math.round(value.TEXT_SEGMENT_PRICE * 1e6),
       holdMs: value.TEXT_HOLD_SECONDS * 1000,
       restMs: value.TEXT_REST_DAYS * 24 * 3600 * 1000,
+      keepMs: value.TEXT_KEEP_DAYS * 24 * 3600 * 1000,
       simulatedNumbers: value.SIMULATED_NUMBERS,
       countries: value.TEXT_COUNTRIES ?? null,
     },

@@ -119,6 +119,12 @@ export const settings = z.object({
     .max(365)
     .default(30)
     .describe("How long a number is not used again between a phone and another conversation"),
+  TEXT_KEEP_DAYS: z.coerce
+    .number()
+    .min(1)
+    .max(3650)
+    .default(30)
+    .describe("How long what a text said is kept beside its message, for looking into"),
   TEXT_COUNTRIES: z
     .string()
     .transform((value) => value.split(",").map((part) => part.trim().toUpperCase()))

@@ -6,7 +6,7 @@ const LEASE_MS = 30_000;
 const RENEW_AFTER_MS = 5_000;
 
 /** What one node alone does at a time. */
-type Work = "outbox" | "incoming-texts" | "reconcile";
+type Work = "outbox" | "incoming-texts" | "reconcile" | "text-bodies";
 
 /**
  * Takes or keeps the right to do it; answers until when this node has it, or 0. A SQLite file has one

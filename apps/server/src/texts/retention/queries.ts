@@ -1,0 +1,27 @@
+import { sql, type Kysely } from "kysely";
+import { newId } from "../../database/new-id.ts";
+import type { Tables } from "../../database/tables.ts";
+
+/** Blanks some bodies of texts made before then whose fate is settled or will never be; answers how many. */
+export async function blankBodies(
+  db: Kysely<Tables>,
+  madeBefore: number,
+  limit: number,
+): Promise<number> {
+  const { numUpdatedRows } = await db
+    .updateTable("text")
+    .set({ body: "" })
+    .where("id", "in", (e) =>
+      e
+        .selectFrom("text")
+        .select("id")
+        .where("body", "<>", sql.lit(""))
+        // Ids rise with time.
+        .where("id", "<", newId(madeBefore))
+        .where("state", "not in", ["pending", "submitting", "unknown"])
+        .orderBy("id")
+        .limit(limit),
+    )
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}
