@@ -19,6 +19,16 @@ export async function keepIncoming(
   return (numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
+export async function knownIncoming(db: Db, sids: string[]): Promise<Set<string>> {
+  if (sids.length === 0) return new Set();
+  const rows = await db
+    .selectFrom("incoming_text")
+    .select("sid")
+    .where("sid", "in", sids)
+    .execute();
+  return new Set(rows.map(({ sid }) => sid));
+}
+
 /** Those that wait, in the order they came. */
 export function waitingTexts(db: Db, limit: number): Promise<IncomingRow[]> {
   return db

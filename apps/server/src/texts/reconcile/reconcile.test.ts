@@ -33,9 +33,30 @@ test("many texts of which nothing is ever told keep no newer one from being aske
   await twilio.emulator!.idle();
   const id = await taken(sid);
 
-  const wanted = { listSince: now(), overdueBefore: now(), asked: { upTo: 0 } };
+  const wanted = { listSince: now(), overdueBefore: now(), progress: { upTo: 0, pages: [] } };
   expect(await reconcile(server.parts, wanted)).toEqual({ incoming: 0, reports: 0 });
   expect(await reconcile(server.parts, wanted)).toEqual({ incoming: 0, reports: 1 });
   const text = database.db.selectFrom("text").select("state").where("id", "=", id);
   expect(await text.executeTakeFirst()).toEqual({ state: "delivered" });
+});
+
+test("texts that came in are listed page by page, and the next round goes on where one stopped", async () => {
+  const { parts } = server;
+  const { emulator, numbers } = parts.twilio;
+  const phone = "+12025550195";
+  emulator!.faults.set({ webhookOutage: true });
+  emulator!.handsets.add(phone);
+  const listSince = parts.now() - 1_000;
+  for (let count = 1; count <= 7; count++)
+    await emulator!.handsets.write(phone, { to: numbers[0]!, body: `Text ${count}` });
+  await emulator!.idle();
+  emulator!.faults.set({ webhookOutage: false });
+  const progress = { upTo: 0, pages: [] };
+  const round = async (since: number) => {
+    const wanted = { listSince: since, overdueBefore: 0, progress };
+    return (await reconcile(parts, wanted, { pageSize: 2, mostPages: 2 })).incoming;
+  };
+  expect(await round(listSince)).toBe(4);
+  expect(await round(parts.now() + 1_000)).toBe(3);
+  expect(await round(parts.now() + 1_000)).toBe(0);
 });

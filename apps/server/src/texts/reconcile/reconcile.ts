@@ -1,7 +1,7 @@
 import type { Id } from "@parley/protocol";
-import type { MessageInstance } from "twilio/lib/rest/api/v2010/account/message.js";
+import type { MessageInstance, MessagePage } from "twilio/lib/rest/api/v2010/account/message.js";
 import type { Parts } from "../../parts.ts";
-import { keepIncoming } from "../incoming/queries.ts";
+import { keepIncoming, knownIncoming } from "../incoming/queries.ts";
 import { phoneOf } from "../incoming/understand.ts";
 import { unreportedTexts } from "../outgoing/queries.ts";
 import { recordReports } from "../outgoing/statuses.ts";
@@ -9,17 +9,22 @@ import { recordReports } from "../outgoing/statuses.ts";
 /** What is older has said what it will. */
 const WORTH_ASKING_MS = 48 * 3600_000;
 const ASKED_AT_ONCE = 150;
-const LISTED_PER_NUMBER = 200;
+const PAGE = 200;
+/** Of one number, in one round. */
+const MOST_PAGES = 10;
 
 interface Wanted {
   listSince: number;
   overdueBefore: number;
-  asked?: Asked;
+  progress?: Progress;
 }
 
-/** The last text that was asked about; the next round goes on behind it, and from the beginning after the last. */
-interface Asked {
+/** How far earlier rounds have come; the next goes on from there. */
+export interface Progress {
+  /** The last text that was asked about; after the last of all it begins anew. */
   upTo: Id;
+  /** Pages of texts that came in which were too many to be looked through. */
+  pages: string[];
 }
 
 /**
@@ -28,33 +33,64 @@ interface Asked {
  */
 export async function reconcile(
   parts: Parts,
-  { listSince, overdueBefore, asked = { upTo: 0 } }: Wanted,
+  { listSince, overdueBefore, progress = { upTo: 0, pages: [] } }: Wanted,
+  { pageSize = PAGE, mostPages = MOST_PAGES } = {},
 ): Promise<{ incoming: number; reports: number }> {
-  const incoming = await listMissed(parts, listSince);
-  const reports = await askOverdue(parts, overdueBefore, asked);
+  const { twilio, log } = parts;
+  const { messages } = twilio.client;
+  let incoming = 0;
+  const lookThrough = async (first: Promise<MessagePage>) => {
+    const { listed, next } = await readPages(first, mostPages);
+    incoming += await keepMissed(parts, listed);
+    if (next === null) return;
+    progress.pages.push(next);
+    log.warn({ count: listed.length }, "more texts came in than one round looks through");
+  };
+  for (const page of progress.pages.splice(0)) {
+    await lookThrough(messages.getPage(page)).catch((error: { status?: number }) => {
+      log.warn({ err: error }, "texts that came in could not be listed to the end");
+      // A page that Twilio knows no more is no use to come back to.
+      if (error.status !== 404 && error.status !== 400) progress.pages.push(page);
+    });
+  }
+  for (const to of twilio.numbers) {
+    await lookThrough(messages.page({ to, dateSentAfter: new Date(listSince), pageSize }));
+  }
+  const reports = await askOverdue(parts, overdueBefore, progress);
   return { incoming, reports };
 }
 
-async function listMissed(parts: Parts, sinceMs: number): Promise<number> {
-  const { twilio, database } = parts;
+/** Newest first, as Twilio lists them; `next` is where there would be more. */
+async function readPages(first: Promise<MessagePage>, most: number) {
+  let page: Pick<MessagePage, "instances" | "nextPageUrl" | "nextPage"> = await first;
+  const listed = [...page.instances];
+  for (let count = 1; count < most && page.nextPageUrl !== undefined; count++) {
+    const next = await page.nextPage();
+    if (!next) break;
+    page = next;
+    listed.push(...page.instances);
+  }
+  return { listed, next: page.nextPageUrl ?? null };
+}
+
+async function keepMissed(parts: Parts, listed: MessageInstance[]): Promise<number> {
+  const { db } = parts.database;
+  const inbound = listed.filter(({ direction }) => direction === "inbound");
+  const known = await knownIncoming(
+    db,
+    inbound.map(({ sid }) => sid),
+  );
   let found = 0;
-  for (const to of twilio.numbers) {
-    const listed = await twilio.client.messages.list({
-      to,
-      dateSentAfter: new Date(sinceMs),
-      limit: LISTED_PER_NUMBER,
+  for (const message of inbound.toReversed()) {
+    if (known.has(message.sid)) continue;
+    const isNew = await keepIncoming(db, {
+      sid: message.sid,
+      phone: phoneOf(parts, message.from) ?? message.from,
+      number: message.to,
+      form: JSON.stringify(await formOf(parts, message)),
+      at: message.dateCreated.getTime(),
     });
-    for (const message of listed.toReversed()) {
-      if (message.direction !== "inbound") continue;
-      const isNew = await keepIncoming(database.db, {
-        sid: message.sid,
-        phone: phoneOf(parts, message.from) ?? message.from,
-        number: to,
-        form: JSON.stringify(await formOf(parts, message)),
-        at: message.dateCreated.getTime(),
-      });
-      if (isNew) found++;
-    }
+    if (isNew) found++;
   }
   return found;
 }
@@ -79,7 +115,7 @@ async function formOf({ twilio }: Parts, message: MessageInstance): Promise<obje
   };
 }
 
-async function askOverdue(parts: Parts, before: number, asked: Asked): Promise<number> {
+async function askOverdue(parts: Parts, before: number, asked: Progress): Promise<number> {
   const madeAfter = parts.now() - WORTH_ASKING_MS;
   const overdue = { before, madeAfter, limit: ASKED_AT_ONCE };
   const texts = await unreportedTexts(parts.database.db, { ...overdue, after: asked.upTo });

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Parts } from "../../parts.ts";
 import { dropLease, holdLease } from "../outgoing/lease.ts";
-import { reconcile } from "./reconcile.ts";
+import { reconcile, type Progress } from "./reconcile.ts";
 
 const FIRST_AFTER_MS = 2_000;
 const EVERY_MS = 5 * 60_000;
@@ -19,14 +19,14 @@ export function keepReconciling(parts: Parts, wake: () => void): { stop(): Promi
   let listSince = parts.now() - LOOK_BACK_MS;
   // Whatever was under way when this process began may have been reported to nobody.
   let overdueBefore = parts.now();
-  const asked = { upTo: 0 };
+  const progress: Progress = { upTo: 0, pages: [] };
   let running: Promise<void> = Promise.resolve();
 
   const once = async () => {
     leadsUntil = await holdLease(parts, "reconcile", node, leadsUntil);
     if (leadsUntil === 0) return;
     const startedAt = parts.now();
-    const { incoming, reports } = await reconcile(parts, { listSince, overdueBefore, asked });
+    const { incoming, reports } = await reconcile(parts, { listSince, overdueBefore, progress });
     listSince = startedAt - OVERLAP_MS;
     overdueBefore = startedAt + EVERY_MS - OVERDUE_MS;
     if (incoming > 0) wake();
