@@ -1,0 +1,35 @@
+/**
+ * `whole`: the terminal draws what is joined as one, two cells wide. `apart`: it may not, and then
+ * would take more cells or fewer than counted, so joined ones are drawn side by side, which every
+ * terminal counts alike. `names`: as words, for a terminal without pictures.
+ */
+export type EmojiStyle = "whole" | "apart" | "names";
+
+let style: EmojiStyle = "apart";
+
+/** How emoji are drawn from now on: there is one terminal to a process. */
+export function drawEmoji(as: EmojiStyle): void {
+  style = as;
+}
+
+export function emojiDrawn(emoji: string): string {
+  if (style === "whole") return emoji;
+  if (style === "names") return `:${codesOf(emoji.replaceAll("\ufe0f", ""))}:`;
+  const keycap = /^([\d#*])\ufe0f?\u20e3$/u.exec(emoji);
+  if (keycap) return `[${keycap[1]}]`;
+  return emoji.replace(/[\u200d\ufe0f\u{1f3fb}-\u{1f3ff}\u{e0020}-\u{e007f}]/gu, "") || emoji;
+}
+
+const codesOf = (emoji: string) =>
+  Array.from(emoji, (sign) => sign.codePointAt(0)!.toString(16)).join("-");
+
+/** Terminals known to draw a joined emoji as one. Inside tmux and screen, those count on their own. */
+export function drawsWhole(env: NodeJS.ProcessEnv): boolean {
+  if (env["TMUX"] || env["STY"]) return false;
+  const program = env["TERM_PROGRAM"] ?? "";
+  return (
+    ["iTerm.app", "WezTerm", "ghostty", "Apple_Terminal"].includes(program) ||
+    env["TERM"] === "xterm-kitty" ||
+    env["WT_SESSION"] !== undefined
+  );
+}
