@@ -36,6 +36,16 @@ export const movesOn = (from: TextState, to: TextState): boolean => rank[to] > r
 
 export const isSettled = (state: TextState): boolean => rank[state] === 5;
 
+/**
+ * Whether what Twilio lists is what it was given. Smart encoding exchanges quotes, dashes, spaces and
+ * their like for what takes less room, and leaves letters and signs
+ * (https://www.twilio.com/docs/sms/services/smart-encoding-char-list): in doubt a text was sent.
+ */
+export const isSameText = (one: string, other: string): boolean => bare(one) === bare(other);
+
+const bare = (body: string) =>
+  body.normalize("NFKD").replaceAll(/[^\p{L}\p{N}\p{Extended_Pictographic}]/gu, "");
+
 /** What an error of `messages.create` means for the text. */
 export type Verdict =
   /** Not processed: may be sent again without a thought. */

@@ -28,3 +28,20 @@ test.each([
   const text = parts.database.db.selectFrom("text").select("state").where("id", "=", id);
   await expect.poll(() => text.executeTakeFirst()).toEqual({ state });
 });
+
+test("a text that Twilio took under other quotes and dashes is found, and not sent again", async () => {
+  const { twilio, database, now } = server.parts;
+  const [from, to, body] = [twilio.numbers[0]!, "+12025550191", "Ana: “Ripe” – come…\u00a0🍅 "];
+  twilio.emulator!.handsets.add(to);
+  const taken = await twilio.client.messages.create({ from, to, body, smartEncoded: true });
+  expect(taken.body).not.toBe(body);
+  const id = await sendNotice(server.parts, { phone: to, number: "+1", body });
+  const { db } = database;
+  const changes = { state: "unknown" as const, number: from, submitted_at: now(), changed_at: 0 };
+  await db.updateTable("text").set(changes).where("id", "=", id).execute();
+  await settleUnknown(server.parts, new Map([[id, often]]), now());
+  const sid = db.selectFrom("text").select("sid").where("id", "=", id);
+  await expect.poll(() => sid.executeTakeFirst()).toEqual({ sid: taken.sid });
+  await twilio.emulator!.idle();
+  expect(twilio.emulator!.handsets.texts(to)).toHaveLength(1);
+});

@@ -1,6 +1,6 @@
 import type { MessageInstance } from "twilio/lib/rest/api/v2010/account/message.js";
 import type { Parts } from "../../parts.ts";
-import { stateOf } from "./policy.ts";
+import { isSameText, stateOf } from "./policy.ts";
 import { ANSWERED_WITHIN_MS, within } from "./within.ts";
 import * as queries from "./queries.ts";
 import type { TextRow } from "./queries.ts";
@@ -71,7 +71,7 @@ async function lookFor(parts: Parts, text: TextRow): Promise<MessageInstance | u
   const alike = recent.filter(
     (one) =>
       one.direction.startsWith("outbound") &&
-      one.body === body &&
+      isSameText(one.body, body) &&
       one.dateCreated.getTime() >= since,
   );
   const taken = await queries.knownSids(
