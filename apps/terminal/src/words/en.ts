@@ -3,5 +3,7 @@ import { english } from "@parley/client";
 import { cli } from "./en/cli.ts";
 import { screen } from "./en/screen.ts";
 import { timeline } from "./en/timeline.ts";
+import { storage } from "./en/storage.ts";
+import { settings } from "./en/settings.ts";
 
-export const en = { ...english, ...cli, ...screen, ...timeline } as const;
+export const en = { ...english, ...cli, ...screen, ...timeline, ...storage, ...settings } as const;
