@@ -207,6 +207,8 @@ test("a guest who adds a number is the same person elsewhere", async () => {
 test("a number alone does not open an account that has a password", async () => {
   const { page, own } = await signUpByPhone("Dora");
   await page.goto("/settings/security");
+  await page.getByRole("button", { name: "Send a code to" }).click();
+  await page.getByLabel("Code to your present number").fill(await own.nextCode());
   await page.getByLabel("New password").fill(password);
   await page.getByRole("button", { name: "Add password" }).click();
   await page.getByText("this password from now on").waitFor();

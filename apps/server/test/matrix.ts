@@ -111,6 +111,11 @@ export const endpointRows: Record<EndpointName, Row> = {
     ask: () => ({ body: {} }),
     answers: { ...everybody("wrong_credentials", "not_signed_in"), guest: "only_way_in" },
   },
+  startWait: {
+    ask: () => ({}),
+    answers: { ...everybody("not_for_this_kind", "not_signed_in"), guest: "phone_needed" },
+  },
+  endWait: { ask: () => ({}), answers: signedIn },
   beginTotp: {
     ask: () => ({ body: {} }),
     answers: { ...everybody("wrong_credentials", "not_signed_in"), guest: "not_for_this_kind" },

@@ -9,8 +9,12 @@ export interface TestPhone {
   ask(visitor: Visitor, purpose: ChallengePurpose): Promise<StartedChallenge>;
   /** The code of the next text that has not been read. */
   code(): Promise<string>;
+  /** Passes over what came and was not read. */
+  skip(): void;
   /** Asks, and reads the code that comes. */
   prove(visitor: Visitor, purpose: ChallengePurpose): Promise<{ challenge: string; code: string }>;
+  /** A fresh proof of somebody who has this number and nothing else. */
+  confirm(visitor: Visitor): Promise<{ currentChallenge: string; currentCode: string }>;
   /** Texts that came so far, read or not. */
   readonly texts: string[];
 }
@@ -38,9 +42,16 @@ export function phone({ parts }: Running, number: string): TestPhone {
       if (!code) throw new Error("A text without a code came.");
       return code[0];
     },
+    skip() {
+      read = texts().length;
+    },
     async prove(visitor, purpose) {
       const { challenge } = await one.ask(visitor, purpose);
       return { challenge, code: await one.code() };
+    },
+    async confirm(visitor) {
+      const { challenge, code } = await one.prove(visitor, "confirm");
+      return { currentChallenge: challenge, currentCode: code };
     },
   };
   return one;

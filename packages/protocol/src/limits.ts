@@ -11,6 +11,9 @@ export const limits = {
   deviceNameMax: 64,
   /** Letters of a device's code that stand in the answer to its text. */
   deviceLetters: 4,
+  /** How long somebody waits who has lost the number that alone proves them, and for how long that is good. */
+  waitHours: 24,
+  waitGoodDays: 7,
   contactNameMax: 80,
   conversationNameMax: 40,
   topicMax: 250,

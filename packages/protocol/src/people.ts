@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { id, time } from "./ids.ts";
-import { secondFactor } from "./sign-in.ts";
+import { freshProofFields, secondFactor } from "./sign-in.ts";
 import { contactName, displayName, nickname, password, username } from "./text.ts";
 
 export const personKind = z.enum(["member", "guest", "phone", "bot"]);
@@ -31,6 +31,8 @@ export const me = person
     secondFactor: secondFactor.nullable(),
     /** How many recovery codes are left. */
     recoveryCodes: z.int().nonnegative(),
+    /** When the wait for who has lost their number is over; not there while none runs. */
+    waitsUntil: time.optional(),
   })
   .meta({ id: "Me" });
 export type Me = z.infer<typeof me>;
@@ -41,11 +43,9 @@ export const newGuest = z.strictObject({ nickname });
 export const meChanges = z.strictObject({
   displayName: displayName.optional(),
   username: username.optional(),
-  /** Needed with a new password by anybody who has one. */
-  currentPassword: password.optional(),
   newPassword: password.optional(),
-  /** Instead of the current password: from the authenticator app, or a recovery code. */
-  currentCode: z.string().trim().min(1).max(40).optional(),
+  /** Needed with a new password. */
+  ...freshProofFields,
   findableByPhone: z.boolean().optional(),
 });
 

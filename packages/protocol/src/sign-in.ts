@@ -13,8 +13,11 @@ const challenge = z
 /** A code as somebody types it: from a text, from an authenticator app, or a recovery code. */
 const code = z.string().trim().min(1).max(40);
 
-/** What a code by text is asked for. `phone` adds or changes one's own number, and asks for a session. */
-export const challengePurpose = z.enum(["sign-in", "register", "phone"]);
+/**
+ * What a code by text is asked for. `phone` adds or changes one's own number and `confirm` proves the one
+ * there is once more, as a fresh proof; these two ask for a session.
+ */
+export const challengePurpose = z.enum(["sign-in", "register", "phone", "confirm"]);
 export type ChallengePurpose = z.infer<typeof challengePurpose>;
 
 /** A puzzle as `work_needed` carried it, and what solves it. */
@@ -73,13 +76,15 @@ export const newPerson = z.union([
 ]);
 
 /**
- * Proves once more who sits there. Whoever has a password gives it, or a code of their
- * authenticator app (or a recovery code); whoever has neither gives nothing.
+ * Proves once more who sits there. Whoever has a password gives it, or a code of their authenticator
+ * app (or a recovery code). Whoever has a number alone gives the challenge and the code of a
+ * `confirm`, or has waited (`/api/me/wait`). A guest without a number gives nothing.
  */
-const freshProofFields = {
+export const freshProofFields = {
   currentPassword: password.optional(),
-  /** From the authenticator app, or a recovery code. Never one from a text. */
+  /** From the authenticator app, or a recovery code. From a text with `currentChallenge` alone. */
   currentCode: code.optional(),
+  currentChallenge: challenge.optional(),
 };
 export const freshProof = z.strictObject(freshProofFields);
 export type FreshProof = z.infer<typeof freshProof>;

@@ -30,7 +30,7 @@ export async function codesOfPrefix(db: Db, prefix: string, since: number) {
     .select(sql<number>`coalesce(sum(${isProved}), 0)`.as("proved"))
     .where("prefix", "=", prefix)
     .where("at", ">", since)
-    .where("purpose", "!=", "sign-in")
+    .where("purpose", "in", ["register", "phone"])
     .executeTakeFirstOrThrow();
   return { sent: Number(found.sent), proved: Number(found.proved), first: found.first };
 }

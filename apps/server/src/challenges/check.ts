@@ -3,7 +3,14 @@ import type { Parts } from "../parts.ts";
 import { hashOf } from "../sessions/tokens.ts";
 import { markProved } from "./asked-queries.ts";
 import { digitsOf } from "./policy.ts";
-import { consume, spendTry, type ChallengeRow, type Purpose } from "./queries.ts";
+import {
+  consume,
+  liveChallenge,
+  noteConfirmed,
+  spendTry,
+  type ChallengeRow,
+  type Purpose,
+} from "./queries.ts";
 import { whenSent } from "./send.ts";
 import { isCode } from "./texts.ts";
 
@@ -21,7 +28,10 @@ export interface Answer {
 export async function provePhone(
   parts: Parts,
   { challenge, code }: Answer,
-  { purpose, person }: { purpose: Exclude<Purpose, "second-factor">; person: Id | null },
+  {
+    purpose,
+    person,
+  }: { purpose: Exclude<Purpose, "second-factor" | "confirm">; person: Id | null },
 ): Promise<string> {
   const row = await takeTry(parts, challenge, purpose);
   if (row.person_id !== person) throw new Refusal("code_expired");
@@ -29,6 +39,25 @@ export async function provePhone(
   if (!(await consume(parts.database.db, row.id))) throw new Refusal("code_expired");
   await markProved(parts.database.db, row.id);
   return row.phone!;
+}
+
+/**
+ * Throws unless this proves somebody's own number once more. What goes along with it may yet be wrong,
+ * and Verify takes a code once: so the challenge stays as good as the right code, while it lives.
+ */
+export async function confirmNumber(
+  parts: Parts,
+  person: Id,
+  { challenge, code }: Answer,
+): Promise<void> {
+  const { database, now } = parts;
+  const known = await liveChallenge(database.db, hashOf(challenge), now());
+  if (known?.purpose === "confirm" && known.person_id === person && known.proved) return;
+  const row = await takeTry(parts, challenge, "confirm");
+  if (row.person_id !== person) throw new Refusal("code_expired");
+  await compareTexted(parts, row, code);
+  await noteConfirmed(database.db, row.id);
+  await markProved(database.db, row.id);
 }
 
 /** Spends a try before anything is compared: so many are compared, however many come at once. */

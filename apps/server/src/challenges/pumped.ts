@@ -6,15 +6,15 @@ import { arePumped } from "./policy.ts";
 import type { Purpose } from "./queries.ts";
 
 /**
- * Refuses a code to a range whose codes do not come back. Whoever signs in is not refused, nor counted:
- * they proved their number once, and no other gets a text.
+ * Refuses a code to a range whose codes do not come back. Who signs in or confirms is not refused, nor
+ * counted: they proved their number once, and no other gets a text.
  */
 export async function refusePumped(
   { database, limits, now }: Parts,
   phone: string,
   purpose: Purpose,
 ): Promise<void> {
-  if (purpose === "sign-in") return;
+  if (purpose === "sign-in" || purpose === "confirm") return;
   const { points, seconds } = limits.of("code.unproved.prefix");
   const windowMs = seconds * 1000;
   const { first, ...found } = await codesOfPrefix(database.db, prefixOf(phone), now() - windowMs);

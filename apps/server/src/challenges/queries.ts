@@ -53,6 +53,12 @@ export async function consume(db: Db, id: Id): Promise<boolean> {
   return numDeletedRows > 0n;
 }
 
+/** The code was right: whoever holds the challenge needs no other while it lives. */
+export async function noteConfirmed(db: Db, id: Id): Promise<void> {
+  const right = { proved: "phone", tries_left: 1 } as const;
+  await db.updateTable("challenge").set(right).where("id", "=", id).execute();
+}
+
 interface Sending {
   phone: string;
   sentAt: number;

@@ -10,7 +10,8 @@ export function challengeRoutes(door: Door): void {
   const look = watchCodes(parts);
   route(door, endpoints.createChallenge, async ({ body, request }) => {
     if ("challenge" in body) return sendAgain(parts, body.challenge, request.ip);
-    const asker = body.purpose === "phone" ? await askerOf(request, door) : null;
+    const isOwn = body.purpose === "phone" || body.purpose === "confirm";
+    const asker = isOwn ? await askerOf(request, door) : null;
     const who = { address: request.ip, person: asker?.person ?? null };
     const started = await startChallenge(parts, body, who);
     await look();

@@ -1,7 +1,8 @@
-import type { newChallenge, StartedChallenge } from "@parley/protocol";
+import { Refusal, type newChallenge, type StartedChallenge } from "@parley/protocol";
 import type { z } from "zod";
 import type { Parts } from "../parts.ts";
 import { isPhoneKnown } from "../people/by-phone.ts";
+import { numberOf } from "../people/phone-person.ts";
 import { acceptedPhones, parsePhone } from "../people/phone.ts";
 import { insertCode } from "./asked-queries.ts";
 import { begin } from "./begin.ts";
@@ -22,6 +23,9 @@ export async function startChallenge(
 ): Promise<StartedChallenge> {
   const { database, now } = parts;
   const to = parsePhone(phone, acceptedPhones(parts));
+  if (purpose === "confirm" && to !== (await numberOf(database.db, person!))) {
+    throw new Refusal("phone_needed", { message: "That is not the number of your account." });
+  }
   // To know a session is worth more than to have solved a puzzle.
   if (person === null) await demandWork(parts, { phone: to, purpose, address }, work);
   await refusePumped(parts, to, purpose);

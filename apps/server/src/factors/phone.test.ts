@@ -104,7 +104,8 @@ describe("one's own number", () => {
     const proof = await theirs.prove(jo, "register");
     await jo.call("createPerson", { body: { ...proof, displayName: "Jo" } });
     expect(await refusalOf(jo.call("removePhone", { body: {} }))).toBe("only_way_in");
-    await jo.call("changeMe", { body: { newPassword: "eleven quiet harbours" } });
+    const confirmed = await theirs.confirm(jo);
+    await jo.call("changeMe", { body: { newPassword: "eleven quiet harbours", ...confirmed } });
     const proven = { currentPassword: "eleven quiet harbours" };
     expect(await jo.call("removePhone", { body: proven })).toMatchObject({ phone: null });
   });

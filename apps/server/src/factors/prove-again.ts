@@ -1,7 +1,9 @@
 import { Refusal, type FreshProof } from "@parley/protocol";
+import { confirmNumber } from "../challenges/check.ts";
 import { digitsOf, formOf } from "../challenges/policy.ts";
 import type { Parts } from "../parts.ts";
 import { verifyPassword } from "../people/passwords.ts";
+import { hasWaited } from "./policy.ts";
 import { takeRecoveryCode } from "./recovery.ts";
 import { takeTotp } from "./totp.ts";
 
@@ -10,19 +12,29 @@ interface Account {
   id: number;
   password_hash: string | null;
   second_factor: "totp" | "sms" | null;
+  phone: string | null;
+  waits_until: number | null;
 }
 
 /**
  * Throws unless whoever asks proves once more that the account is theirs: a session left open is not
  * enough to change what it is signed in to with, and neither is a text. Whoever has neither a password
- * nor an app has nothing to prove it by.
+ * nor an app has their number to prove it by, or waits; a guest without one has nothing.
  */
 export async function proveAgain(
   parts: Parts,
   account: Account,
-  { currentPassword, currentCode }: FreshProof,
+  { currentPassword, currentCode, currentChallenge }: FreshProof,
 ): Promise<void> {
-  if (account.password_hash === null && account.second_factor !== "totp") return;
+  if (account.password_hash === null && account.second_factor !== "totp") {
+    if (account.phone === null || hasWaited(account, parts.now())) return;
+    if (currentChallenge === undefined || currentCode === undefined) {
+      const message = "Prove that it is you by a code to your number.";
+      throw new Refusal("wrong_credentials", { message });
+    }
+    const answer = { challenge: currentChallenge, code: currentCode };
+    return confirmNumber(parts, account.id, answer);
+  }
   if (currentCode !== undefined && account.second_factor !== null) {
     return compareCode(parts, account, currentCode);
   }

@@ -3,6 +3,7 @@ import { route, type Door } from "../http/route.ts";
 import { beginTotp, confirmTotp, removeTotp } from "./authenticator.ts";
 import { changePhone, removePhone } from "./phone.ts";
 import { changeSecondFactor, renewRecoveryCodes } from "./second-factor.ts";
+import { endWait, startWait } from "./wait.ts";
 
 export function factorRoutes(door: Door): void {
   const { parts } = door;
@@ -12,6 +13,8 @@ export function factorRoutes(door: Door): void {
   route(door, endpoints.removePhone, async ({ body, ...change }) =>
     removePhone(parts, change, body),
   );
+  route(door, endpoints.startWait, async ({ asker }) => startWait(parts, asker.person));
+  route(door, endpoints.endWait, async ({ asker }) => endWait(parts, asker.person));
   route(door, endpoints.beginTotp, async ({ asker, body }) => beginTotp(parts, asker, body));
   route(door, endpoints.confirmTotp, async ({ body, ...change }) => ({
     recoveryCodes: await confirmTotp(parts, change, body.code),

@@ -150,7 +150,7 @@ describe("an authenticator app", () => {
     const visitor = server.visitor();
     const proof = await theirs.prove(visitor, "register");
     const me = await visitor.call("createPerson", { body: { ...proof, displayName: "Jo" } });
-    const { uri } = await visitor.call("beginTotp", { body: {} });
+    const { uri } = await visitor.call("beginTotp", { body: await theirs.confirm(visitor) });
     const app = appOf(uri, clock);
     await visitor.call("confirmTotp", { body: { code: app.code() } });
     clock.pass(STEP_MS);

@@ -8,7 +8,10 @@ import { accountsById, updatePerson, type AccountRow } from "./queries.ts";
 /** Somebody as one who signs in: with what, and who they are. */
 export type Account = AccountRow;
 export type AccountChanges = Partial<
-  Pick<AccountRow, "kind" | "name_key" | "phone" | "phone_proved_at" | "second_factor">
+  Pick<
+    AccountRow,
+    "kind" | "name_key" | "phone" | "phone_proved_at" | "second_factor" | "waits_until"
+  >
 >;
 
 export async function loadAccount(db: Kysely<Tables>, person: Id): Promise<Account> {
@@ -24,7 +27,12 @@ export async function changeAccount(
   account: Account,
   changes: AccountChanges,
 ): Promise<boolean> {
-  return updatePerson(tx, account, { password_hash: account.password_hash, ...changes });
+  return updatePerson(tx, account, {
+    password_hash: account.password_hash,
+    // Whatever was waited for has come about, or is not needed any more.
+    waits_until: null,
+    ...changes,
+  });
 }
 
 /** What makes a guest a member: the name they are mentioned by is theirs for good. */

@@ -41,7 +41,9 @@ export async function signInByPhone(parts: Parts, phone: string): Promise<Id> {
     await becomeMember(parts, holder, { displayName: holder.display_name });
     await joinGeneral(parts, holder.id);
   } else {
-    await updatePerson(parts.database.db, holder, { phone_proved_at: parts.now() });
+    // The number is not lost, whoever says so.
+    const proved = { phone_proved_at: parts.now(), waits_until: null };
+    await updatePerson(parts.database.db, holder, proved);
   }
   return holder.id;
 }

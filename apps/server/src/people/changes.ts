@@ -43,7 +43,7 @@ async function membersColumns(parts: Parts, row: PersonRow, changes: Changes) {
   if (row.kind !== "member") throw new Refusal("not_for_this_kind");
   refuseWeakPassword(newPassword, [row.username ?? "", row.display_name]);
   await proveAgain(parts, row, changes);
-  return { ...columns, password_hash: await hashPassword(newPassword) };
+  return { ...columns, password_hash: await hashPassword(newPassword), waits_until: null };
 }
 
 /** What others call a guest is the nickname, so another one has to be free too. */

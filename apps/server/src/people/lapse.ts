@@ -5,7 +5,8 @@ import { endSeatsOf } from "../conversations/phone-gone.ts";
 import { dropCodes } from "../factors/recovery.ts";
 import type { Parts } from "../parts.ts";
 import { loadMe } from "./load.ts";
-import { holdersSince, takePhone, type PersonRow } from "./queries.ts";
+import { holdersSince, takePhone } from "./lapse-queries.ts";
+import type { PersonRow } from "./queries.ts";
 
 /**
  * Takes numbers that carriers took back off those who have them, unless they proved them since.

@@ -22,5 +22,6 @@ export function presentMe(row: AccountRow): Me {
     findableByPhone: row.findable_by_phone === 1,
     secondFactor: row.second_factor,
     recoveryCodes: row.recovery_codes,
+    ...(row.waits_until === null ? {} : { waitsUntil: timeOf(row.waits_until) }),
   };
 }

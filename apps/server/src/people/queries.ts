@@ -55,29 +55,6 @@ export function personByPhone(db: Db, phone: string): Promise<PersonRow | undefi
   return db.selectFrom("person").selectAll().where("phone", "=", phone).executeTakeFirst();
 }
 
-/** Those who have one of these numbers and have not proved it since. */
-export function holdersSince(db: Db, phones: string[], provedBefore: number): Promise<PersonRow[]> {
-  return db
-    .selectFrom("person")
-    .selectAll()
-    .where("phone", "in", phones)
-    .where((e) => e.or([e("phone_proved_at", "is", null), e("phone_proved_at", "<", provedBefore)]))
-    .execute();
-}
-
-/** Takes a number off whoever still has it as it was read; false when that has changed. */
-export async function takePhone(db: Db, row: PersonRow): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable("person")
-    .set({ phone: null, ...(row.second_factor === "sms" ? { second_factor: null } : {}) })
-    .where("id", "=", row.id)
-    .where("phone", "=", row.phone)
-    .where("phone_proved_at", "is not distinct from", row.phone_proved_at)
-    .where("second_factor", "is not distinct from", row.second_factor)
-    .executeTakeFirst();
-  return numUpdatedRows > 0n;
-}
-
 /** Whoever has the number, or the id, already stays who they are. */
 export async function insertPhonePerson(db: Db, row: Insertable<PersonTable>): Promise<void> {
   await db

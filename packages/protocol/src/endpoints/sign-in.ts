@@ -30,8 +30,28 @@ export const signInEndpoints = {
       "work_needed",
       "code_expired",
       "code_unavailable",
+      "phone_needed",
       "second_factor_needed",
     ],
+  }),
+  startWait: endpoint({
+    method: "PUT",
+    path: "/api/me/wait",
+    summary:
+      "Wait a day instead of a `confirm`, where the number is lost and there is no other proof; all sessions and the number are told",
+    tag: "Sign-in",
+    asks: "person",
+    replies: { 200: me },
+    refuses: ["phone_needed", "not_for_this_kind"],
+  }),
+  endWait: endpoint({
+    method: "DELETE",
+    path: "/api/me/wait",
+    summary: "Call that wait off, from any session",
+    tag: "Sign-in",
+    asks: "person",
+    replies: { 200: me },
+    refuses: [],
   }),
   changePhone: endpoint({
     method: "PUT",

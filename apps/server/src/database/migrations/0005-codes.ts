@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Migration } from "kysely/migration";
 
-/** Which codes came back, and when a number was last proved. */
+/** Which codes came back, when a number was last proved, and who waits instead. */
 export const codes: Migration = {
   async up(db: Kysely<never>) {
     await db.schema
@@ -16,5 +16,6 @@ export const codes: Migration = {
     await db.schema.createIndex("code_at").on("code").column("at").execute();
     await db.schema.createIndex("code_prefix").on("code").columns(["prefix", "at"]).execute();
     await db.schema.alterTable("person").addColumn("phone_proved_at", "bigint").execute();
+    await db.schema.alterTable("person").addColumn("waits_until", "bigint").execute();
   },
 };
