@@ -1,11 +1,15 @@
 # Every target is one npm script; package.json is where to look.
-.PHONY: install run test lint format check bench docker-build docker-run
+.PHONY: install run terminal test lint format check bench docker-build docker-run
 
 install:
 	@npm run --silent setup
 
 run:
 	@npm run --silent start
+
+# Arguments: make terminal ARGS="send general hello"
+terminal:
+	@npm run --silent terminal -- $(ARGS)
 
 test:
 	@npm run --silent test

@@ -1,44 +1,70 @@
-// Builds the apps that browsers load, and skips those whose sources have not changed since.
+// Builds the web app and the terminal app, and skips those whose sources have not changed since.
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { capture, root } from "./command.ts";
 import { compress } from "./compress.ts";
 
-/** Everything that ends up in the web app. */
-const SOURCES = [
-  "package-lock.json",
-  "apps/web/*.{ts,html,json}",
-  "apps/web/{src,public}/**/*",
-  "packages/{protocol,client}/{package.json,src/**/*}",
-];
-const built = join(root, "apps/web/dist/index.html");
-const stamp = join(root, "node_modules/.cache/parley/web.sha256");
+const EVERYWHERE = ["package-lock.json", "packages/{protocol,client}/{package.json,src/**/*}"];
 
-/** Builds the web app if it is stale. Throws with the builder's own words if that fails. */
-export async function build(): Promise<void> {
-  const wanted = fingerprint();
-  if (existsSync(built) && existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
+const apps = {
+  web: {
+    /** Everything that ends up in it. */
+    sources: [...EVERYWHERE, "apps/web/*.{ts,html,json}", "apps/web/{src,public}/**/*"],
+    built: "apps/web/dist/index.html",
+    finish: compress,
+  },
+  terminal: {
+    sources: [...EVERYWHERE, "apps/terminal/*.{ts,json}", "apps/terminal/src/**/*"],
+    built: "apps/terminal/dist/parley.js",
+    finish: writeManual,
+  },
+};
+export type App = keyof typeof apps;
+const names = Object.keys(apps) as App[];
 
-  console.log("Building the web app …");
-  const { code, output } = await capture("vite", ["build", "apps/web", "--logLevel", "warn"]);
-  if (code !== 0) throw new Error(`The web app could not be built.\n${output}`);
-  compress(dirname(built));
+/** Builds those that are stale. Throws with the builder's own words if that fails. */
+export async function build(wanted: readonly App[] = names): Promise<void> {
+  for (const app of wanted) await buildOne(app);
+}
+
+async function buildOne(app: App): Promise<void> {
+  const { sources, built, finish } = apps[app];
+  const stamp = join(root, `node_modules/.cache/parley/${app}.sha256`);
+  const wanted = fingerprint(sources);
+  const isThere = existsSync(join(root, built)) && existsSync(stamp);
+  if (isThere && readFileSync(stamp, "utf8") === wanted) return;
+
+  console.error(`Building the ${app} app …`);
+  rmSync(stamp, { force: true });
+  const { code, output } = await capture("vite", ["build", `apps/${app}`, "--logLevel", "warn"]);
+  if (code !== 0) throw new Error(`The ${app} app could not be built.\n${output}`);
+  finish(join(root, dirname(built)));
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, wanted);
 }
 
-function fingerprint(): string {
+/** The manual page, from the words the program itself has of its commands. */
+function writeManual(folder: string): void {
+  const env = { ...process.env, LC_ALL: "C" };
+  writeFileSync(
+    join(folder, "parley.1"),
+    execFileSync(process.execPath, [join(folder, "parley.js"), "man"], { env }),
+  );
+}
+
+function fingerprint(patterns: readonly string[]): string {
   const hash = createHash("sha256");
-  for (const file of sources()) {
+  for (const file of filesOf(patterns)) {
     hash.update(`${file.slice(root.length)}\0`);
     hash.update(createHash("sha256").update(readFileSync(file)).digest());
   }
   return hash.digest("hex");
 }
 
-function sources(): string[] {
-  return globSync(SOURCES, { cwd: root, withFileTypes: true })
+function filesOf(patterns: readonly string[]): string[] {
+  return globSync(patterns, { cwd: root, withFileTypes: true })
     .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
@@ -46,7 +72,8 @@ function sources(): string[] {
 
 if (import.meta.main) {
   try {
-    await build();
+    const wanted = process.argv.slice(2);
+    await build(names.filter((name) => wanted.length === 0 || wanted.includes(name)));
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exit(1);

@@ -3,11 +3,13 @@ import { provideChromium } from "./chromium.ts";
 import { providePostgres } from "./postgres.ts";
 import type { Started } from "./private.ts";
 import { provideRedis } from "./redis.ts";
+import { provideTmux } from "./tmux.ts";
 
 const SERVICES = [
   { name: "PostgreSQL", variable: "PARLEY_TEST_POSTGRES", provide: providePostgres },
   { name: "Redis", variable: "PARLEY_TEST_REDIS", provide: provideRedis },
   { name: "Chromium", variable: "PARLEY_TEST_CHROMIUM", provide: provideChromium },
+  { name: "tmux", variable: "PARLEY_TEST_TMUX", provide: provideTmux },
 ];
 
 export interface Services {
