@@ -56,6 +56,10 @@ export const errors = {
     message: "That phone is in as many conversations as this server has numbers for.",
   },
   phone_refuses: { status: 422, message: "That phone has asked for no more texts." },
+  texts_off: {
+    status: 422,
+    message: "They have turned texts off in your conversation and read it in the app.",
+  },
   general_stays: { status: 422, message: "#general cannot be deleted, renamed or closed." },
   last_owner: { status: 422, message: "Make somebody else an owner first." },
   not_accepted: { status: 422, message: "They have left, or take no messages from you." },

@@ -2,7 +2,7 @@ import { Refusal, type Id } from "@parley/protocol";
 import type { Tx } from "../database/kinds.ts";
 import type { Parts } from "../parts.ts";
 import { numberOf } from "../people/phone-person.ts";
-import { refusesTexts } from "../seats/seats.ts";
+import { refusesTexts, turnTextsOff } from "../seats/seats.ts";
 import { takeSeat } from "../seats/take.ts";
 import * as words from "../texts/incoming/words-out.ts";
 import { queueNotice } from "../texts/outgoing/notice.ts";
@@ -25,6 +25,7 @@ export async function setOwnTexts(
     else {
       const farewell = words.textsOff(mine.conversation.name);
       await endSeats(tx, parts, conversation, { people: [person], farewell });
+      await turnTextsOff(tx, conversation, person);
     }
     return { answer: mine.membership, news: { conversation, shown: [person] } };
   });

@@ -83,6 +83,32 @@ export function findSeatsOfPhone(db: Db, phone: string): Promise<SeatRow[]> {
     .execute();
 }
 
+export async function putTextsOff(tx: Tx, conversation: Id, person: Id): Promise<void> {
+  await tx
+    .insertInto("texts_off")
+    .values({ conversation_id: conversation, person_id: person })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+export async function deleteTextsOff(tx: Tx, conversation: Id, person: Id): Promise<void> {
+  await tx
+    .deleteFrom("texts_off")
+    .where("conversation_id", "=", conversation)
+    .where("person_id", "=", person)
+    .execute();
+}
+
+export async function findTextsOff(db: Db, conversation: Id, person: Id): Promise<boolean> {
+  const row = await db
+    .selectFrom("texts_off")
+    .select("person_id")
+    .where("conversation_id", "=", conversation)
+    .where("person_id", "=", person)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export async function updateSeat(
   db: Db,
   { phone, number }: Pick<SeatRow, "phone" | "number">,

@@ -5,7 +5,9 @@ import {
   findSeatAt,
   findSeatsOf,
   findSeatsOfPhone,
+  findTextsOff,
   obstaclesOf,
+  putTextsOff,
   updateSeat,
   type SeatRow,
 } from "./queries.ts";
@@ -43,6 +45,11 @@ export async function hasOptedOut(db: Db, phone: string): Promise<boolean> {
   const obstacles = await obstaclesOf(db, phone);
   return obstacles.some(({ scope, code }) => code === 21610 || scope === "*");
 }
+
+/** Somebody wants to get a conversation in the app alone, until they say otherwise. */
+export const turnTextsOff = putTextsOff;
+
+export const hasTextsOff = findTextsOff;
 
 /** Something was texted between the two just now. */
 export function touchSeat(db: Db, seat: SeatRow, nowMs: number): Promise<void> {

@@ -2,7 +2,15 @@ import { Refusal, type Id } from "@parley/protocol";
 import type { Tx } from "../database/kinds.ts";
 import type { Parts } from "../parts.ts";
 import { numbersFor } from "./policy.ts";
-import { claim, findSeatsOf, obstaclesOf, pairsOf, updateSeat, type SeatRow } from "./queries.ts";
+import {
+  claim,
+  deleteTextsOff,
+  findSeatsOf,
+  obstaclesOf,
+  pairsOf,
+  updateSeat,
+  type SeatRow,
+} from "./queries.ts";
 
 export interface Sitting {
   phone: string;
@@ -24,6 +32,7 @@ export async function takeSeat(
   { phone, person, conversation, state, written }: Sitting,
 ): Promise<SeatRow & { isNew: boolean }> {
   const [known] = await findSeatsOf(tx, conversation, [person]);
+  if (state === "taken") await deleteTextsOff(tx, conversation, person);
   if (known) return state === "taken" ? confirm(tx, known) : { ...known, isNew: false };
 
   const nowMs = now();

@@ -1,7 +1,7 @@
 import { parseEntry, useConnection, useMe, useParley } from "@parley/client";
 import type { MyConversation, Texting } from "@parley/protocol";
 import { Phone } from "lucide-react";
-import { useCallback } from "react";
+import { useCallback, useState } from "react";
 import { useAsked } from "../pieces/asked.ts";
 import { Icon } from "../pieces/icon.tsx";
 import { useWords } from "../words/words.tsx";
@@ -16,7 +16,7 @@ interface CostLineProps {
 /** What is being written, as texts: how many phones get it, in how many segments, and for how much. */
 export function CostLine({ info, text, editing }: CostLineProps) {
   const { say } = useWords();
-  const texting = useTexting(info);
+  const texting = useTexting(info, text.trim() !== "");
   const entry = parseEntry(text);
   const cost = texting && entry.kind === "text" && !editing ? costOf(entry.body, texting) : null;
   // The room is there before the answer is, so that nothing moves when it comes.
@@ -53,16 +53,23 @@ function Note({ cost: { isCut, shortens } }: { cost: Cost }) {
     : say("composer.cost.letter", { letter: shortens });
 }
 
-/** Asked anew when somebody comes or goes, and after a lost connection. */
-function useTexting({ id, members }: MyConversation): Texting | null {
+/**
+ * Asked anew when somebody comes or goes, after a lost connection, and whenever one begins to write:
+ * nobody is told that a phone has said STOP, or START.
+ */
+function useTexting({ id, members }: MyConversation, isWriting: boolean): Texting | null {
   const { texts } = useParley();
   const name = useMe()?.displayName;
   const online = useConnection().phase === "online";
+  const [writing, setWriting] = useState({ is: isWriting, times: 0 });
+  if (writing.is !== isWriting)
+    setWriting({ is: isWriting, times: writing.times + (isWriting ? 1 : 0) });
+  const { times } = writing;
   const ask = useCallback(
     (signal: AbortSignal) => texts.texting(id, signal),
     // These are not asked about, but what is asked depends on them.
     // oxlint-disable-next-line react/exhaustive-deps
-    [texts, id, members, name, online],
+    [texts, id, members, name, online, times],
   );
   return useAsked(ask).answer;
 }

@@ -55,6 +55,7 @@ export const textEndpoints = {
       "phone_country",
       "phone_kind",
       "phone_refuses",
+      "texts_off",
       "no_number_left",
       "not_allowed",
       "not_accepted",

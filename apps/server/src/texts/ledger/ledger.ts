@@ -86,15 +86,16 @@ export async function listLedgers(
 
 /** What a message of one's own would be as texts. */
 export async function textingOf(
-  { database: { db }, config }: Parts,
+  { database: { db }, config, twilio }: Parts,
   asker: Id,
   conversation: Id,
 ): Promise<Texting> {
   const mine = await loadReadable(db, asker, conversation);
   const [me] = await loadPeople(db, [asker]);
   const hasPhones = mine.conversation.phones === 1;
+  const service = twilio.messagingServiceSid ?? "";
   return {
-    phones: hasPhones ? await queries.countPhones(db, conversation, asker) : 0,
+    phones: hasPhones ? await queries.countPhones(db, conversation, asker, service) : 0,
     segmentPrice: config.texts.segmentPriceMicros / 1e6,
     prefix: `${gsmName(me!.displayName)}: `,
   };

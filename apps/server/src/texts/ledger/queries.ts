@@ -80,7 +80,12 @@ export function readersOf(
 }
 
 /** Phones that would get a message of this person now. */
-export async function countPhones(db: Db, conversation: Id, sender: Id): Promise<number> {
+export async function countPhones(
+  db: Db,
+  conversation: Id,
+  sender: Id,
+  service: string,
+): Promise<number> {
   const { count } = await db
     .selectFrom("seat as s")
     .select((e) => e.fn.countAll<number>().as("count"))
@@ -94,7 +99,9 @@ export async function countPhones(db: Db, conversation: Id, sender: Id): Promise
             .selectFrom("obstacle as o")
             .select("o.phone")
             .whereRef("o.phone", "=", "s.phone")
-            .where((o) => o.or([o("o.scope", "=", "*"), o("o.scope", "=", o.ref("s.number"))])),
+            .where((o) =>
+              o.or([o("o.scope", "in", ["*", service]), o("o.scope", "=", o.ref("s.number"))]),
+            ),
         ),
       ),
     )

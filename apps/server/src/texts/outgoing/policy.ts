@@ -39,12 +39,15 @@ export const isSettled = (state: TextState): boolean => rank[state] === 5;
 /**
  * Whether what Twilio lists is what it was given. Smart encoding exchanges quotes, dashes, spaces and
  * their like for what takes less room, and leaves letters and signs
- * (https://www.twilio.com/docs/sms/services/smart-encoding-char-list): in doubt a text was sent.
+ * (https://www.twilio.com/docs/messaging/services/smart-encoding-char-list): in doubt a text was sent.
  */
 export const isSameText = (one: string, other: string): boolean => bare(one) === bare(other);
 
+// Some of what it exchanges counts as letters: accents that stand alone, and a click like an exclamation mark.
 const bare = (body: string) =>
-  body.normalize("NFKD").replaceAll(/[^\p{L}\p{N}\p{Extended_Pictographic}]/gu, "");
+  body
+    .normalize("NFKD")
+    .replaceAll(/[^\p{Lu}\p{Ll}\p{Lt}\p{Lo}\p{N}\u{1f000}-\u{1faff}]|\u01c3/gu, "");
 
 /** What an error of `messages.create` means for the text. */
 export type Verdict =

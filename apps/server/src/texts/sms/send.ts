@@ -15,7 +15,7 @@ import { loadMe } from "../../people/load.ts";
 import { hidesNumber, personOfNumber, whoseNumber } from "../../people/phone-person.ts";
 import { acceptedPhones, parsePhone } from "../../people/phone.ts";
 import { seenAmong } from "../../people/seen.ts";
-import { hasOptedOut, seatsOf } from "../../seats/seats.ts";
+import { hasOptedOut, hasTextsOff, seatsOf } from "../../seats/seats.ts";
 import { takeSeat } from "../../seats/take.ts";
 import { texts as introduction } from "../incoming/words-out.ts";
 import { queueNotice } from "../outgoing/notice.ts";
@@ -97,6 +97,8 @@ async function seat(parts: Parts, { sender, name, person, phone, id }: Seating):
     const row = await lock(tx, id);
     const [known] = await seatsOf(tx, id, [person]);
     if (known && row.phones === 1) return { answer: undefined, news: null };
+    // They read it in the app, and have said that this is enough.
+    if (!known && (await hasTextsOff(tx, id, person))) throw new Refusal("texts_off");
     const { number } = await takeSeat(tx, parts, {
       phone,
       person,

@@ -96,6 +96,32 @@ describe("texting a number", () => {
     expect(seats).toEqual([]);
   });
 
+  test("of somebody who has turned texts off there is refused, and tells where they read", async () => {
+    const ana = await start();
+    const bo = phoneOf(server, "+12025550191");
+    const bea = server.visitor();
+    const { challenge } = await bea.call("createChallenge", {
+      body: { phone: bo.number, purpose: "register" },
+    });
+    const code = /\d{6}/.exec((await bo.until(1))[0]!)![0];
+    const body = { challenge, code, displayName: "Bea", username: "bea" };
+    await bea.call("createPerson", { body });
+    const sms = () => ana.call("sendText", { body: { to: bo.number, body: "Dinner?" } });
+    const { id } = (await sms()).conversation;
+    await bo.until(3);
+    const texts = (on: boolean) =>
+      bea.call("putMember", { params: { conversation: id, person: "me" }, body: { texts: on } });
+    await texts(false);
+    await bo.until(4);
+    expect(await refusal(sms())).toBe("texts_off");
+    await texts(true);
+    await sms();
+    expect((await bo.until(6)).slice(4)).toEqual([
+      expect.stringMatching(/by text now/),
+      "Ana: Dinner?",
+    ]);
+  });
+
   test("is for those with an account, within a day's measure, and for numbers that people have", async () => {
     const ana = await start({ limits: { "text.send": { points: 2, seconds: 86_400 } } });
     const text = (who: typeof ana, to: string) =>

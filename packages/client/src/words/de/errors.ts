@@ -42,6 +42,8 @@ export const errors: Translation<typeof english> = {
     "Diese Unterhaltung nimmt keine Telefone auf. Wer sie betreut, kann das ändern.",
   "error.no_number_left":
     "Dieses Telefon ist in so vielen Unterhaltungen, wie dieser Server Nummern hat. Es muss erst eine verlassen.",
+  "error.texts_off":
+    "Dieser Mensch hat SMS in eurer Unterhaltung abgestellt und liest sie in der App. Schreib dort.",
   "error.phone_refuses": "Dieses Telefon will keine SMS mehr. Mit START hebt es das auf.",
   "error.general_stays": "#general kann nicht gelöscht, umbenannt oder geschlossen werden.",
   "error.last_owner": "Mache zuerst jemand anderen zum Besitzer.",

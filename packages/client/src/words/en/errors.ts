@@ -37,6 +37,8 @@ export const errors = {
     "This conversation takes no phones. Somebody who looks after it can change that.",
   "error.no_number_left":
     "That phone is in as many conversations as this server has numbers. It has to leave one first.",
+  "error.texts_off":
+    "They have turned texts off in your conversation, and read it in the app. Write to them there.",
   "error.phone_refuses": "That phone has asked for no more texts. Texting START undoes that.",
   "error.general_stays": "#general cannot be deleted, renamed or closed.",
   "error.last_owner": "Make somebody else an owner first.",
