@@ -127,7 +127,12 @@ test("an answer counts from the phone that was asked, to the number that asked, 
 
 test("an account with a password is opened by the answer and the password, under the terminal's name", async () => {
   const { me, visitor, handset } = await withPhone("Fay");
-  await visitor.call("changeMe", { body: { newPassword: "eleven quiet harbours" } });
+  const confirm = { phone: handset.number, purpose: "confirm" } as const;
+  const { challenge: currentChallenge } = await visitor.call("createChallenge", { body: confirm });
+  const currentCode = /\d{6}/.exec((await handset.next()).body)![0];
+  await visitor.call("changeMe", {
+    body: { newPassword: "eleven quiet harbours", currentChallenge, currentCode },
+  });
   const { code, letters, digits, from } = await asked(handset);
   await reply(handset, `${digits} ${letters}`, from);
   const { challenge, methods } = more(await ask(code));
