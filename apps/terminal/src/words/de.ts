@@ -5,5 +5,14 @@ import { screen } from "./de/screen.ts";
 import { timeline } from "./de/timeline.ts";
 import { storage } from "./de/storage.ts";
 import { settings } from "./de/settings.ts";
+import { server } from "./de/server.ts";
 
-export const de: Catalogue = { ...german, ...cli, ...screen, ...timeline, ...storage, ...settings };
+export const de: Catalogue = {
+  ...german,
+  ...cli,
+  ...screen,
+  ...timeline,
+  ...storage,
+  ...settings,
+  ...server,
+};

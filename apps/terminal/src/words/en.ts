@@ -5,5 +5,14 @@ import { screen } from "./en/screen.ts";
 import { timeline } from "./en/timeline.ts";
 import { storage } from "./en/storage.ts";
 import { settings } from "./en/settings.ts";
+import { server } from "./en/server.ts";
 
-export const en = { ...english, ...cli, ...screen, ...timeline, ...storage, ...settings } as const;
+export const en = {
+  ...english,
+  ...cli,
+  ...screen,
+  ...timeline,
+  ...storage,
+  ...settings,
+  ...server,
+} as const;
