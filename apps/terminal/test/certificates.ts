@@ -11,18 +11,17 @@ export interface Certificate {
 
 interface Wanted {
   name?: string;
-  days?: number;
   issuer?: Certificate & { keyFile: string };
 }
 
 /** Makes a certificate, signed by itself or by an issuer made before. */
-export function certificate({ name = "localhost", days = 1, issuer }: Wanted = {}) {
+export function certificate({ name = "localhost", issuer }: Wanted = {}) {
   const folder = ownFolder();
   const [file, keyFile] = [join(folder, "cert.pem"), join(folder, "key.pem")];
   const key = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"];
   const subject = ["-subj", `/CN=${name}`, "-addext", `subjectAltName=DNS:${name}`];
   const signed = issuer ? ["-CA", issuer.file, "-CAkey", issuer.keyFile] : [];
-  const out = ["-keyout", keyFile, "-out", file, "-days", String(days)];
+  const out = ["-keyout", keyFile, "-out", file, "-days", "1"];
   execFileSync("openssl", ["req", "-x509", ...key, ...subject, ...signed, ...out], {
     stdio: "ignore",
   });
