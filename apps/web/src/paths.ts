@@ -8,6 +8,8 @@ export const paths = {
   requests: "/requests",
   contacts: "/contacts",
   you: "/you",
+  /** Where a terminal sends somebody to let it in: the server tells it this address. */
+  device: "/device",
   settings: "/settings/:section?",
   signIn: "/sign-in",
   signInByPhone: "/sign-in/phone",

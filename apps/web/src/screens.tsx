@@ -24,6 +24,7 @@ const Contacts = lazy(() => import("./requests/contacts.tsx"));
 const Mentions = lazy(() => import("./mentions/mentions.tsx"));
 const Settings = lazy(() => import("./settings/settings.tsx"));
 const Phones = lazy(() => import("./phones/phones.tsx"));
+const Device = lazy(() => import("./device/device.tsx"));
 const You = lazy(() => import("./settings/you.tsx"));
 
 /** For anybody, signed in or not; each is a page of its own. */
@@ -53,6 +54,7 @@ export const inside: readonly Screen[] = [
   { path: paths.requests, screen: Requests },
   { path: paths.contacts, screen: Contacts },
   { path: paths.you, screen: You },
+  { path: paths.device, screen: Device },
   { path: paths.settings, screen: Settings },
   { path: "*", screen: NotFound },
 ];

@@ -211,6 +211,10 @@ export function createParley(options: ParleyOptions): Parley {
         return store.change((state) => withMe(state, notice.me));
       case "deliveries":
         return deliveries.told(notice.conversation, notice.items);
+      case "signed-in": {
+        const { lane, agent } = notice;
+        return store.change((state) => ({ ...state, letIn: { lane, agent } }));
+      }
       case "session-ended":
         return connection.signedOut();
     }

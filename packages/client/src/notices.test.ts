@@ -55,6 +55,18 @@ test("a conversation that appears is there at once, and one that is gone is not"
   await until(account.parley, ({ conversations }) => !conversations.has(8));
 });
 
+test("each device that is let in as oneself is news", async () => {
+  account = await signedIn(server);
+  const { state } = account.parley;
+  expect(state.get().letIn).toBeNull();
+  const device = { lane: "terminal", agent: "the old laptop" } as const;
+  server.notice({ type: "signed-in", ...device });
+  const { letIn: first } = await until(account.parley, ({ letIn }) => letIn !== null);
+  expect(first).toEqual(device);
+  server.notice({ type: "signed-in", ...device });
+  await until(account.parley, ({ letIn }) => letIn !== first);
+});
+
 test("my side of a conversation can change without a number, and moves no cursor", async () => {
   write(1);
   account = await signedIn(server);

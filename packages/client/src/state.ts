@@ -13,6 +13,7 @@ import type {
   Message,
   MyConversation,
   Person,
+  Session,
 } from "@parley/protocol";
 
 /** Everything a face may draw, as one immutable snapshot. */
@@ -35,6 +36,14 @@ export interface State {
   draftFiles: ReadonlyMap<Id, readonly File[]>;
   /** What became of one's own messages, by conversation and seq: of those followed, kept current. */
   ledgers: ReadonlyMap<Id, ReadonlyMap<number, LedgerSummary>>;
+  /** The last device that was let in by a code while this looked; another object each time. */
+  letIn: LetIn | null;
+}
+
+/** A device that is signed in to this account from now on. */
+export interface LetIn {
+  lane: Session["lane"];
+  agent: Session["agent"];
 }
 
 export interface ConnectionState {
@@ -108,6 +117,7 @@ export const emptyState: State = {
   drafts: new Map(),
   draftFiles: new Map(),
   ledgers: new Map(),
+  letIn: null,
 };
 
 export function withConversation(

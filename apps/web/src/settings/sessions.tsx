@@ -2,6 +2,8 @@ import { isolate, useParley } from "@parley/client";
 import type { Session } from "@parley/protocol";
 import { AppWindow, Bot, SquareTerminal } from "lucide-react";
 import { useCallback, useState } from "react";
+import { Link } from "wouter";
+import { paths } from "../paths.ts";
 import { useAsked } from "../pieces/asked.ts";
 import { Button } from "../pieces/button.tsx";
 import { Confirm } from "../pieces/confirm.tsx";
@@ -33,6 +35,12 @@ export function Sessions() {
           ))}
         </ul>
       )}
+      <Link
+        href={paths.device}
+        className="self-start rounded-control text-small font-strong text-you hover:underline pointer-coarse:py-2"
+      >
+        {say("device.title")}
+      </Link>
       <Confirm
         open={ending !== null}
         onClose={() => setEnding(null)}

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { useLocation } from "wouter";
 import { ConversationColumn } from "../conversations/column.tsx";
 import { SectionsProvider } from "../conversations/useSections.tsx";
+import { LetIn } from "../device/letIn.tsx";
 import { Switcher } from "../find/switcher.tsx";
 import { paths } from "../paths.ts";
 import { useKnownContacts } from "../requests/contactsState.ts";
@@ -51,6 +52,7 @@ function Columns({ children, waiting }: { children: ReactNode; waiting: boolean 
       </div>
       {phone && conversation === null && <BottomBar />}
       <Announcer />
+      <LetIn />
       <Switcher />
       <KeyHelp />
     </div>

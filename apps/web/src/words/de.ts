@@ -1,6 +1,7 @@
 import { german } from "@parley/client/words/de";
 import type { Catalogue } from "./catalogue.ts";
 import { app } from "./de/app.ts";
+import { device } from "./de/device.ts";
 import { find } from "./de/find.ts";
 import { requests } from "./de/requests.ts";
 import { composer } from "./de/composer.ts";
@@ -20,6 +21,7 @@ import { updates } from "./de/updates.ts";
 export const de: Catalogue = {
   ...german,
   ...app,
+  ...device,
   ...find,
   ...requests,
   ...composer,

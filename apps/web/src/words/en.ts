@@ -1,6 +1,7 @@
 // One file per subject in en/; a key begins with its subject. de.ts has the same shape.
 import { english } from "@parley/client";
 import { app } from "./en/app.ts";
+import { device } from "./en/device.ts";
 import { find } from "./en/find.ts";
 import { requests } from "./en/requests.ts";
 import { composer } from "./en/composer.ts";
@@ -20,6 +21,7 @@ import { updates } from "./en/updates.ts";
 export const en = {
   ...english,
   ...app,
+  ...device,
   ...find,
   ...requests,
   ...composer,

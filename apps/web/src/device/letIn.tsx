@@ -1,0 +1,28 @@
+import { isolate, useParleyState } from "@parley/client";
+import { useEffect, useRef } from "react";
+import { useLocation } from "wouter";
+import { toSettings } from "../paths.ts";
+import { useNotice } from "../pieces/notice.tsx";
+import { useWords } from "../words/words.tsx";
+
+/** Tells of each terminal that is signed in as oneself by a code, whoever let it in. */
+export function LetIn() {
+  const { say } = useWords();
+  const { tell } = useNotice();
+  const [, navigate] = useLocation();
+  const letIn = useParleyState((state) => state.letIn);
+  const told = useRef(letIn);
+
+  useEffect(() => {
+    if (letIn === null || letIn === told.current) return;
+    told.current = letIn;
+    tell({
+      words: say("device.told", { device: isolate(letIn.agent) }),
+      action: {
+        label: say("device.told.look"),
+        onClick: () => navigate(toSettings("sessions")),
+      },
+    });
+  });
+  return null;
+}

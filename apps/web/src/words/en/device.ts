@@ -1,0 +1,32 @@
+export const device = {
+  "device.title": "Sign in a terminal",
+  "device.intro": "Type the code that the terminal shows, and it can be signed in as you.",
+  "device.code": "Code in the terminal",
+  "device.code.hint": "Eight letters, like BCDF-GHJK.",
+  "device.code.shape": "The code is eight letters, without vowels and Y: like BCDF-GHJK.",
+  "device.code.unknown":
+    "No terminal waits under this code. Look at it once more, or begin again in the terminal.",
+  "device.next": "Go on",
+  "device.ask": "Sign in this terminal as {name}?",
+  "device.compare": "The terminal in front of you shows this code:",
+  "device.name": "Terminal",
+  "device.name.own": "It calls itself that.",
+  "device.from": "From",
+  "device.from.same": "The same address as this browser's.",
+  "device.from.other": "Another address than this browser's.",
+  "device.when": "Asked at",
+  "device.warning":
+    "Only allow it if you started it yourself just now. It reads and writes everything as you.",
+  "device.allow": "Allow",
+  "device.deny": "Deny",
+  "device.over": "That code is good no more. Begin again in the terminal.",
+  "device.another": "Type another code",
+  "device.allowed.title": "{device} is allowed in",
+  "device.allowed.body": "You can go back to your terminal.",
+  "device.denied.title": "{device} stays out",
+  "device.denied.body":
+    "If you did not start it, somebody wanted in as you and had you look at their code. Nothing has happened to your account.",
+  "device.sessions": "See where you are signed in",
+  "device.told": "A terminal was signed in as you: {device}.",
+  "device.told.look": "Look",
+} as const;
