@@ -39,6 +39,9 @@ describe("the settings", () => {
         countries: null,
       },
       codeDailyLimit: 1_000,
+      codeHourlyLimit: 300,
+      codeCountryLimit: 250,
+      textLookup: false,
       secure: false,
     });
   });

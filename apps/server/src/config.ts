@@ -34,6 +34,8 @@ export interface Config {
   readonly codeHourlyLimit: number;
   /** Within an hour, to the numbers of one country. */
   readonly codeCountryLimit: number;
+  /** Whether Twilio is asked about numbers, for money. */
+  readonly textLookup: boolean;
   /** True where browsers reach us by HTTPS, so that cookies can insist on it. */
   readonly secure: boolean;
 }
@@ -111,6 +113,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     codeDailyLimit: value.CODE_DAILY_LIMIT,
     codeHourlyLimit: value.CODE_HOURLY_LIMIT,
     codeCountryLimit: value.CODE_COUNTRY_LIMIT,
+    textLookup: value.TEXT_LOOKUP === "on",
     secure: publicUrl ? publicUrl.protocol === "https:" : tls !== null,
   });
 }

@@ -149,6 +149,12 @@ export const settings = z.object({
     .min(0)
     .default(250)
     .describe("How many of these to the numbers of one country"),
+  TEXT_LOOKUP: z
+    .enum(["on", "off"])
+    .default("off")
+    .describe(
+      "Whether Twilio is asked, for money, what kind of line a new number is, and whether a number that proves an account has had its SIM changed in the last three days",
+    ),
   SIMULATED_NUMBERS: z.coerce
     .number()
     .int()

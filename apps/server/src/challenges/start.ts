@@ -6,6 +6,7 @@ import { numberOf } from "../people/phone-person.ts";
 import { acceptedPhones, parsePhone } from "../people/phone.ts";
 import { insertCode } from "./asked-queries.ts";
 import { begin } from "./begin.ts";
+import { lookUp } from "./lookup.ts";
 import { networkOf, prefixOf } from "./origin.ts";
 import { DIGITS, waitAfter } from "./policy.ts";
 import type { ChallengeRow } from "./queries.ts";
@@ -30,6 +31,7 @@ export async function startChallenge(
   if (person === null) await demandWork(parts, { phone: to, purpose, address }, work);
   await refusePumped(parts, to, purpose);
   await spendSend(parts, to, { address, person });
+  await lookUp(parts, to, purpose);
   const given = { purpose, phone: to, person_id: person, sends: 1, sent_at: now() };
   const { secret, row } = await begin(parts, given);
   await insertCode(database.db, {
