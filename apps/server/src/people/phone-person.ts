@@ -7,7 +7,13 @@ import type { Parts } from "../parts.ts";
 import { announce } from "./announce.ts";
 import { loadMe } from "./load.ts";
 import { presentPerson } from "./present.ts";
-import { insertPhonePerson, peopleById, personByPhone, updatePerson } from "./queries.ts";
+import {
+  insertPhonePerson,
+  lockPhone,
+  peopleById,
+  personByPhone,
+  updatePerson,
+} from "./queries.ts";
 
 type Db = Kysely<Tables>;
 
@@ -22,6 +28,9 @@ export async function numberOf(db: Db, person: Id): Promise<string | null> {
   const [row] = await peopleById(db, [person]);
   return row?.phone ?? null;
 }
+
+/** The same, which stays theirs until the transaction ends. */
+export const holdNumberOf = lockPhone;
 
 /** Whoever has the number: known already, or from now on known by it alone. */
 export async function personOfNumber(

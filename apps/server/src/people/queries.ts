@@ -7,6 +7,7 @@ import {
   type Selectable,
   type SqlBool,
 } from "kysely";
+import type { Tx } from "../database/kinds.ts";
 import type { PersonTable, Tables } from "../database/tables.ts";
 
 type Db = Kysely<Tables>;
@@ -31,6 +32,17 @@ export async function firstRole(db: Db): Promise<"person" | "admin"> {
 export function peopleById(db: Db, ids: Id[]): Promise<PersonRow[]> {
   if (ids.length === 0) return Promise.resolve([]);
   return db.selectFrom("person").selectAll().where("id", "in", ids).execute();
+}
+
+/** Holds somebody's row until the transaction ends, so that nobody takes their number away meanwhile. */
+export async function lockPhone(tx: Tx, id: Id): Promise<string | null> {
+  const row = await tx
+    .updateTable("person")
+    .set((e) => ({ phone: e.ref("phone") }))
+    .where("id", "=", id)
+    .returning("phone")
+    .executeTakeFirst();
+  return row?.phone ?? null;
 }
 
 export function accountsById(db: Db, ids: Id[]): Promise<AccountRow[]> {
