@@ -1,18 +1,22 @@
 import { german } from "@parley/client/words/de";
 import type { Catalogue } from "./catalogue.ts";
 import { cli } from "./de/cli.ts";
+import { notices } from "./de/notices.ts";
 import { screen } from "./de/screen.ts";
 import { timeline } from "./de/timeline.ts";
 import { storage } from "./de/storage.ts";
 import { settings } from "./de/settings.ts";
 import { server } from "./de/server.ts";
+import { profiles } from "./de/profiles.ts";
 
 export const de: Catalogue = {
   ...german,
   ...cli,
+  ...notices,
   ...screen,
   ...timeline,
   ...storage,
   ...settings,
   ...server,
+  ...profiles,
 };

@@ -1,18 +1,22 @@
 // One file per subject in en/; a key begins with its subject. de.ts has the same shape.
 import { english } from "@parley/client";
 import { cli } from "./en/cli.ts";
+import { notices } from "./en/notices.ts";
 import { screen } from "./en/screen.ts";
 import { timeline } from "./en/timeline.ts";
 import { storage } from "./en/storage.ts";
 import { settings } from "./en/settings.ts";
 import { server } from "./en/server.ts";
+import { profiles } from "./en/profiles.ts";
 
 export const en = {
   ...english,
   ...cli,
+  ...notices,
   ...screen,
   ...timeline,
   ...storage,
   ...settings,
   ...server,
+  ...profiles,
 } as const;
