@@ -29,6 +29,11 @@ export interface WorldOptions {
   }[];
   /** The webhook of every number from the start; may carry connection overrides (`#rc=3&rp=5xx`). */
   smsUrl?: string;
+  /**
+   * A certificate chain (PEM) that is believed of whoever answers a webhook over HTTPS, whatever name it is
+   * for and whoever signed it; all others have to be as public ones are.
+   */
+  trustedCertificate?: string;
   /** A file that keeps everything over restarts; without one it is forgotten. */
   journal?: string;
   clock?: Clock;
@@ -74,7 +79,7 @@ export function createWorld(
 ): World {
   const clock = stoppable(options.clock ?? systemClock);
   const journal = openJournal(options.journal);
-  const connections = openConnections(clock);
+  const connections = openConnections(clock, options.trustedCertificate);
   const world: World = {
     clock,
     random: options.random ?? fairDice,

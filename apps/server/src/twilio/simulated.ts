@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { createEmulator } from "@parley/twilio-emulator";
+import { createEmulator, type EmulatorOptions } from "@parley/twilio-emulator";
 import type { Config } from "../config.ts";
 import type { Database } from "../database/database.ts";
 import { sdk } from "./sdk.ts";
@@ -9,19 +9,27 @@ import { hooks, RETRIES, type Twilio } from "./twilio.ts";
 
 const SERVICE_NAME = "Parley";
 
+export interface Simulation extends Pick<EmulatorOptions, "clock"> {
+  /** Ours, of whatever country: each kind sends at a pace of its own. */
+  numbers?: readonly string[];
+}
+
 /** No account anywhere: the emulator in this process, reached through the same SDK. */
 export async function simulatedTwilio(
-  { dataFolder, texts, publicUrl }: Pick<Config, "dataFolder" | "texts" | "publicUrl">,
+  { dataFolder, texts, publicUrl, tls }: Pick<Config, "dataFolder" | "texts" | "publicUrl" | "tls">,
   database: Database,
-  numbers = fictionalNumbers(texts.simulatedNumbers),
+  { numbers = fictionalNumbers(texts.simulatedNumbers), ...options }: Simulation = {},
 ): Promise<Twilio> {
   const account = await accountOf(database);
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   const emulator = await createEmulator({
+    ...options,
     accountSid: account.accountSid,
     authToken: account.authToken,
     numbers: numbers.map((number) => ({ number })),
     verifyServices: [{ sid: account.verifyServiceSid, friendlyName: SERVICE_NAME }],
+    // It calls this very process, whose certificate is for another name, and may be its own work.
+    ...(tls && { trustedCertificate: tls.cert }),
     journal: join(dataFolder, `simulated-phones-${account.accountSid.slice(2, 10)}.jsonl`),
   });
   const { createClient } = await sdk();
