@@ -13,10 +13,11 @@ const DATABASE_ANSWERS_WITHIN_MS = 2_000;
 /** What machines ask: what runs here, whether it does, whether it takes requests, and what it counts. */
 export function installHealth(door: Door): void {
   const { app, parts } = door;
-  route(door, endpoints.getServer, async ({ reply }) => {
-    reply.header("cache-control", "public, max-age=60");
-    return { name: "Parley", version, protocol: protocolVersions };
-  });
+  route(door, endpoints.getServer, async () => ({
+    name: "Parley",
+    version,
+    protocol: protocolVersions,
+  }));
   route(door, endpoints.health, async () => ({ status: "ok" as const }));
   route(door, endpoints.ready, async () => {
     if (draining.has(app.server)) throw new Refusal("busy");

@@ -55,7 +55,7 @@ export const deviceCodeEndpoints = {
     params: oneCode,
     body: freshProof,
     replies: { 204: null },
-    refuses: ["not_found", "wrong_credentials", "code_wrong"],
+    refuses: ["not_found", "wrong_credentials", "code_wrong", "code_expired"],
   }),
   denyDeviceCode: endpoint({
     method: "POST",
