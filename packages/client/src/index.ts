@@ -2,6 +2,15 @@ export { createParley } from "./create-parley.ts";
 export type { Parley, ParleyOptions, SendOptions } from "./parley.ts";
 export type { Texts } from "./texts.ts";
 export type { Files, UploadOptions } from "./files.ts";
+export {
+  offline,
+  uploadsOf,
+  type Basket,
+  type Chosen,
+  type Refused,
+  type Upload,
+  type Uploads,
+} from "./uploads.ts";
 export { createApi, Unreachable, type Api, type ApiOptions } from "./api.ts";
 export type { SocketFactory } from "./connection.ts";
 export type { Clock } from "./clock.ts";
@@ -55,9 +64,11 @@ export {
   commands,
   commandsFor,
   type CommandName,
+  type OwnCommands,
 } from "./commands/table.ts";
 export { parseEntry, type Entry } from "./commands/parse.ts";
 export { runCommand, type GivenCommand, type Outcome } from "./commands/run.ts";
+export { costOf, isEmoji, type Cost } from "./view/cost.ts";
 export { isOwnNew, isPrepended, reachesLine, rowOfLine } from "./view/change.ts";
 export { gistOf, isPicture, spokenGistOf, type Picture } from "./view/gist.ts";
 export { tellHappenings } from "./view/happening.ts";

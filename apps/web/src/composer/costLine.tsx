@@ -1,11 +1,18 @@
-import { parseEntry, useConnection, useMe, useParley } from "@parley/client";
+import {
+  costOf,
+  isEmoji,
+  parseEntry,
+  useConnection,
+  useMe,
+  useParley,
+  type Cost,
+} from "@parley/client";
 import type { MyConversation, Texting } from "@parley/protocol";
 import { Phone } from "lucide-react";
 import { useCallback, useState } from "react";
 import { useAsked } from "../pieces/asked.ts";
 import { Icon } from "../pieces/icon.tsx";
 import { useWords } from "../words/words.tsx";
-import { costOf, isEmoji, type Cost } from "./cost.ts";
 
 interface CostLineProps {
   info: MyConversation;

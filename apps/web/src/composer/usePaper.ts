@@ -1,7 +1,6 @@
-import { useDraft, useMe, useParley, type ConversationState } from "@parley/client";
+import { uploadsOf, useDraft, useMe, useParley, type ConversationState } from "@parley/client";
 import { isBlank, lengthOf, limits, type Message } from "@parley/protocol";
 import { useCallback, useEffect, useRef, useState, type RefObject } from "react";
-import { uploadsOf } from "../files/uploads.ts";
 import { useNotice } from "../pieces/notice.tsx";
 import { useWords } from "../words/words.tsx";
 import { useAbout, useDesk } from "./desk.tsx";

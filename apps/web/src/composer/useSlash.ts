@@ -16,6 +16,7 @@ import { useTitles } from "../conversations/names.ts";
 import { paths, toConversation, toDetails } from "../paths.ts";
 import { sayTextError } from "../phone/sayTextError.ts";
 import { useNotice } from "../pieces/notice.tsx";
+import { openKeyHelp } from "../shell/keyHelp.tsx";
 import { useWords } from "../words/words.tsx";
 import type { Paper } from "./usePaper.ts";
 
@@ -95,6 +96,7 @@ export function useSlash({ info }: ConversationState, paper: Paper, editing: boo
     if (said) tell({ words: say(said.key, { what: isolate(said.what) }) });
     if (go === null) return;
     if (go === "help") setHelp(true);
+    else if (go === "shortcuts") openKeyHelp();
     else if (go === "home") navigate(paths.home);
     else if (go === "members") navigate(toDetails(info.id));
     else {

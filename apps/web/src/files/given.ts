@@ -1,4 +1,4 @@
-import type { Chosen } from "./uploads.ts";
+import type { Chosen } from "@parley/client";
 
 /** Whether something dragged is files, or a folder of them. */
 export const holdsFiles = (given: DataTransfer | null) => given?.types.includes("Files") ?? false;

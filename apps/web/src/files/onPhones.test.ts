@@ -1,7 +1,7 @@
+import type { Upload } from "@parley/client";
 import { limits } from "@parley/protocol";
 import { expect, test } from "vitest";
 import { linksOnPhones } from "./onPhones.ts";
-import type { Upload } from "./uploads.ts";
 
 const upload = (type: string, sizeBytes: number, after?: number): Upload => ({
   key: type,

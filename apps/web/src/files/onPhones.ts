@@ -1,5 +1,5 @@
+import type { Upload } from "@parley/client";
 import { limits } from "@parley/protocol";
-import type { Upload } from "./uploads.ts";
 
 /** What phones show in a text. */
 const inTexts = ["image/jpeg", "image/png", "image/gif"];

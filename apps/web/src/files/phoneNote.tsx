@@ -1,9 +1,9 @@
+import type { Upload } from "@parley/client";
 import { limits } from "@parley/protocol";
 import { Phone } from "lucide-react";
 import { Icon } from "../pieces/icon.tsx";
 import { useWords } from "../words/words.tsx";
 import { linksOnPhones } from "./onPhones.ts";
-import type { Upload } from "./uploads.ts";
 
 // In the megabytes that people know.
 const mostInTexts = Math.floor(limits.pictureInTextBytes / 1e6) * 1e6;

@@ -1,4 +1,4 @@
-import { isolate, useParleyState } from "@parley/client";
+import { isolate, useParleyState, type Refused as RefusedFile } from "@parley/client";
 import type { Id, MyConversation } from "@parley/protocol";
 import { CircleAlert, Clock3, X } from "lucide-react";
 import { Button } from "../pieces/button.tsx";
@@ -7,7 +7,6 @@ import { IconButton } from "../pieces/iconButton.tsx";
 import { useWords } from "../words/words.tsx";
 import { PhoneNote } from "./phoneNote.tsx";
 import { UploadCard } from "./uploadCard.tsx";
-import type { Refused as RefusedFile } from "./uploads.ts";
 import { useUploads } from "./useUploads.ts";
 
 /** Over the writing area: what goes with the next message. */

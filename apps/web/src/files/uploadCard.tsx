@@ -1,14 +1,13 @@
 import type { Id } from "@parley/protocol";
 import { X } from "lucide-react";
 import { useState } from "react";
-import { isolate } from "@parley/client";
+import { isolate, offline, type Upload } from "@parley/client";
 import { Button } from "../pieces/button.tsx";
 import { classes } from "../pieces/classes.ts";
 import { Icon } from "../pieces/icon.tsx";
 import { IconButton } from "../pieces/iconButton.tsx";
 import { useWords } from "../words/words.tsx";
 import { iconOf } from "./fileIcon.ts";
-import { offline, type Upload } from "./uploads.ts";
 import { useUploads } from "./useUploads.ts";
 
 interface UploadCardProps {

@@ -1,7 +1,6 @@
-import { useParley } from "@parley/client";
+import { uploadsOf, useParley, type Basket, type Uploads } from "@parley/client";
 import type { Id } from "@parley/protocol";
 import { useSyncExternalStore } from "react";
-import { uploadsOf, type Basket, type Uploads } from "./uploads.ts";
 
 /** The files chosen for what is being written in a conversation. */
 export function useUploads(conversation: Id): [Basket, Uploads] {

@@ -1,10 +1,9 @@
-import { useConnection, useMe, useParley, type OutboxItem } from "@parley/client";
+import { uploadsOf, useConnection, useMe, useParley, type OutboxItem } from "@parley/client";
 import { isBlank, type MyConversation } from "@parley/protocol";
 import { CircleAlert, Clock3 } from "lucide-react";
 import { useDesk } from "../composer/desk.tsx";
 import { LedgerRoom } from "../deliveries/ledgerLine.tsx";
 import { Attachments } from "../files/attachments.tsx";
-import { uploadsOf } from "../files/uploads.ts";
 import { Button } from "../pieces/button.tsx";
 import { Icon } from "../pieces/icon.tsx";
 import { useWords } from "../words/words.tsx";

@@ -19,6 +19,31 @@ describe("what is written into a composer", () => {
     expect(parseEntry("/topic  Tomatoes & tools")).toEqual(command("topic", "Tomatoes & tools"));
   });
 
+  test("is a command by its other names, and with a sign before it", () => {
+    expect(parseEntry("/part")).toEqual(command("leave"));
+    expect(parseEntry("/Members")).toEqual(command("who"));
+    expect(parseEntry("/+channel tools")).toEqual(command("+channel", "tools"));
+    expect(parseEntry("/-Channel #tools ")).toEqual(command("-channel", "#tools"));
+    expect(parseEntry("/+channel")).toEqual({ kind: "incomplete", name: "+channel" });
+    expect(parseEntry("/+1 for that")).toEqual({ kind: "text", body: "/+1 for that" });
+    expect(parseEntry("/read all")).toEqual(command("read", "all"));
+    expect(parseEntry("/read this")).toEqual({ kind: "incomplete", name: "read" });
+  });
+
+  test("can be a command that one face has alone", () => {
+    const own = { quit: { takes: [], also: ["exit"] }, attach: { takes: ["text"] } } as const;
+    expect(parseEntry("/exit", own)).toEqual({ kind: "own", name: "quit", given: [] });
+    expect(parseEntry("/attach a b.png", own)).toEqual({
+      kind: "own",
+      name: "attach",
+      given: ["a b.png"],
+    });
+    expect(parseEntry("/attach", own)).toEqual({ kind: "incomplete", name: "attach" });
+    expect(parseEntry("/who", own)).toEqual(command("who"));
+    expect(parseEntry("/quit")).toEqual({ kind: "unknown", name: "quit" });
+    expect(commandsFor("/q", own)).toEqual(["quit"]);
+  });
+
   test("begins with a slash after two of them", () => {
     expect(parseEntry("//who")).toEqual({ kind: "text", body: "/who" });
     expect(parseEntry("///")).toEqual({ kind: "text", body: "//" });
@@ -62,6 +87,7 @@ test("a number is told from a name", () => {
 test("commands are offered while their name is written", () => {
   expect(commandsFor("/m")).toEqual(["msg", "mute"]);
   expect(commandsFor("/MUTE")).toEqual(["mute"]);
+  expect(commandsFor("/+")).toEqual(["+channel"]);
   expect(commandsFor("/")).toContain("help");
   expect(["/mute ", "m", "//m", "a /m", ""].flatMap(commandsFor)).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { FakeServer, ada, asMe, bob, refusing } from "../../test/fake-server.ts";
-import { conversationIn, signedIn, type Account } from "../../test/person.ts";
+import { conversationIn, signedIn, until, type Account } from "../../test/person.ts";
 import { parseEntry } from "./parse.ts";
 import { runCommand, type Outcome } from "./run.ts";
 
@@ -92,4 +92,44 @@ test("/mute tells nothing any more", async () => {
   });
   await give("/mute");
   expect(bodyOf("PUT /api/conversations/7/members/me")).toEqual({ level: "nothing" });
+});
+
+test("/+channel creates an open channel and goes there", async () => {
+  const conversation = server.conversation(9).info(ada.id);
+  answer("POST", "/api/conversations", conversation, 201);
+  expect(await give("/+channel #tools")).toMatchObject({
+    said: { key: "command.create.done", what: "#tools" },
+    go: { conversation: 9 },
+  });
+  expect(bodyOf("POST /api/conversations")).toEqual({
+    kind: "channel",
+    name: "tools",
+    access: "open",
+  });
+  expect(await give("/+channel two words")).toMatchObject({ why: { key: "command.create.shape" } });
+  server.reply = (_, path) => (path === "/api/conversations" ? refusing("name_taken") : undefined);
+  await expect(give("/+channel tools")).rejects.toMatchObject({ code: "name_taken" });
+});
+
+test("/-channel asks before it deletes, and never asks about #general", async () => {
+  const { info } = conversationIn(account.parley, 7);
+  const listed = { ...info, kind: "channel", name: "tools" };
+  answer("GET", "/api/conversations", { items: [listed] });
+  const outcome = await give("/-channel Tools");
+  if (outcome.kind !== "asks") throw new Error("It did not ask.");
+  expect(outcome.question).toEqual({ key: "command.delete.asks", what: "#tools" });
+  answer("DELETE", "/api/conversations/7", undefined, 204);
+  expect(await outcome.yes()).toMatchObject({ said: { key: "command.delete.done" }, go: "home" });
+
+  answer("GET", "/api/conversations", { items: [{ ...listed, name: "general", general: true }] });
+  await expect(give("/-channel general")).rejects.toMatchObject({ code: "general_stays" });
+  answer("GET", "/api/conversations", { items: [] });
+  expect(await give("/-channel nowhere")).toMatchObject({ why: { key: "command.delete.none" } });
+});
+
+test("/read all reads every conversation", async () => {
+  server.write(7, bob, "another");
+  await until(account.parley, () => conversationIn(account.parley, 7).info.lastSeq === 2);
+  expect(await give("/read all")).toMatchObject({ said: { key: "command.read.done" } });
+  expect(conversationIn(account.parley, 7).info.me.readSeq).toBe(2);
 });

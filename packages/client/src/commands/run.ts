@@ -1,7 +1,9 @@
 import {
   conversationName,
   displayName,
+  foldName,
   limits,
+  Refusal,
   topic as topicShape,
   type Id,
   type Me,
@@ -29,22 +31,31 @@ export interface Told<Key extends string> {
 export type Outcome =
   | {
       kind: "done";
-      said: Told<"command.invite.done" | "command.nick.done"> | null;
+      said: Told<Done> | null;
       /** Where to go now: a conversation, or where the app begins. */
-      go: { conversation: Id } | "members" | "help" | "home" | null;
+      go: { conversation: Id } | "members" | "help" | "shortcuts" | "home" | null;
     }
   | { kind: "declined"; why: Told<Declined> }
   /** Done only when the question is answered with yes. */
   | {
       kind: "asks";
-      question: Told<"command.leave.asks" | "command.sms.asks">;
+      question: Told<"command.leave.asks" | "command.sms.asks" | "command.delete.asks">;
       yes: () => Promise<Outcome>;
     };
+
+type Done =
+  | "command.invite.done"
+  | "command.nick.done"
+  | "command.create.done"
+  | "command.delete.done"
+  | "command.read.done";
 
 type Declined =
   | "command.sharedOnly"
   | "command.accountOnly"
   | "command.join.none"
+  | "command.create.shape"
+  | "command.delete.none"
   | "command.person.none"
   | "command.topic.long"
   | "command.nick.shape";
@@ -66,8 +77,12 @@ type Act = (here: Here, given: readonly string[], title: string) => Promise<Outc
 
 const acts: Record<CommandName, Act> = {
   help: async () => done({ go: "help" }),
+  shortcuts: async () => done({ go: "shortcuts" }),
   who: async () => done({ go: "members" }),
   join,
+  "+channel": createChannel,
+  "-channel": deleteChannel,
+  read: async (here) => readAll(here),
   invite,
   msg: write,
   sms: textNumber,
@@ -91,6 +106,49 @@ async function join({ parley }: Here, [typed = ""]: readonly string[]): Promise<
   const params = { conversation: found.id, person: "me" as const };
   await parley.api.call("putMember", { params, body: {} });
   return done({ go: { conversation: found.id } });
+}
+
+async function createChannel({ parley }: Here, [typed = ""]: readonly string[]): Promise<Outcome> {
+  const name = conversationName.safeParse(typed);
+  if (!name.success) return declined("command.create.shape", String(limits.conversationNameMax));
+  const body = { kind: "channel" as const, name: name.data, access: "open" as const };
+  const { id } = await parley.api.call("createConversation", { body });
+  await parley.open(id);
+  const said: Told<Done> = { key: "command.create.done", what: `#${name.data}` };
+  return done({ said, go: { conversation: id } });
+}
+
+async function deleteChannel(here: Here, [typed = ""]: readonly string[]): Promise<Outcome> {
+  const found = await findChannel(here.parley, typed);
+  if (!found) return declined("command.delete.none", typed);
+  // Without the question: the answer to it would change nothing.
+  if ("general" in found && found.general) throw new Refusal("general_stays");
+  const what = `#${found.name}`;
+  const yes = async () => {
+    await here.parley.api.call("deleteConversation", { params: { conversation: found.id } });
+    const go = found.id === here.info.id ? "home" : null;
+    return done({ said: { key: "command.delete.done", what }, go });
+  };
+  return { kind: "asks", question: { key: "command.delete.asks", what }, yes };
+}
+
+/** Of one's own first: a closed channel is listed to nobody. */
+async function findChannel(parley: Parley, typed: string) {
+  const name = conversationName.safeParse(typed);
+  if (!name.success) return null;
+  const isIt = (one: Pick<MyConversation, "kind" | "name">): boolean =>
+    one.kind === "channel" && foldName(one.name ?? "") === foldName(name.data);
+  const own = Array.from(parley.state.get().conversations.values(), ({ info }) => info).find(isIt);
+  if (own) return own;
+  const { items } = await parley.api.call("listConversations", { query: { name: name.data } });
+  return items.find(isIt) ?? null;
+}
+
+function readAll({ parley }: Here): Outcome {
+  for (const { info } of parley.state.get().conversations.values())
+    if (info.me.state === "joined" && info.me.readSeq < info.lastSeq)
+      parley.read(info.id, info.lastSeq);
+  return done({ said: { key: "command.read.done", what: "" } });
 }
 
 async function leave({ parley, info }: Here): Promise<Outcome> {

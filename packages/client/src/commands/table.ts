@@ -2,12 +2,14 @@ import type { Me, MyConversation } from "@parley/protocol";
 
 /**
  * What stands after a command. `person` and `place` are one word, a `number` is spaced as one likes,
- * and the others are all the rest: somebody's `name`, `who` by name or number, or any `text`.
+ * and the others are all the rest: a `name`, `who` by name or number, any `text`, or the one word "all".
  */
-export type Argument = "person" | "place" | "number" | "name" | "who" | "text";
+export type Argument = "person" | "place" | "number" | "name" | "who" | "text" | "all";
 
-interface Command {
+export interface Command {
   takes: readonly Argument[];
+  /** What else it is called by. */
+  also?: readonly string[];
   /** Where one is not alone with somebody. */
   sharedOnly?: true;
   /** Guests cannot. */
@@ -15,24 +17,32 @@ interface Command {
 }
 
 /**
- * Every command there is, in the order of the help. Faces say what each does under the key
- * `command.{name}` and call what stands after it `command.takes.{argument}`.
+ * Every command that all faces have, in the order of the help. Faces say what each does under the key
+ * `command.{name}` and call what stands after it `command.takes.{argument}`. What only one face can do it
+ * describes in the same way, and hands to `parseEntry` and `commandsFor`.
  */
 export const commands = {
   help: { takes: [] },
+  shortcuts: { takes: [] },
   join: { takes: ["place"] },
-  leave: { takes: [] },
+  leave: { takes: [], also: ["part"] },
+  "+channel": { takes: ["name"] },
+  "-channel": { takes: ["name"] },
   invite: { takes: ["who"], sharedOnly: true },
   msg: { takes: ["person", "text"] },
   sms: { takes: ["number", "text"], accountOnly: true },
   topic: { takes: ["text"], sharedOnly: true },
-  who: { takes: [], sharedOnly: true },
+  who: { takes: [], sharedOnly: true, also: ["members"] },
+  read: { takes: ["all"] },
   mute: { takes: [] },
   unmute: { takes: [] },
   nick: { takes: ["name"] },
 } as const satisfies Record<string, Command>;
 
 export type CommandName = keyof typeof commands;
+
+/** What one face can do beside all this. */
+export type OwnCommands<Own extends string> = Readonly<Record<Own, Command>>;
 
 export const commandNames = Object.keys(commands) as CommandName[];
 
@@ -49,8 +59,14 @@ export function commandObstacle(
 }
 
 /** The commands that what is typed may become, for as long as it is a command's name alone. */
-export function commandsFor(text: string): CommandName[] {
-  const [, typed] = /^\/([a-z]*)$/i.exec(text) ?? [];
+export function commandsFor(text: string): CommandName[];
+export function commandsFor<Own extends string>(
+  text: string,
+  own: OwnCommands<Own>,
+): (CommandName | Own)[];
+export function commandsFor(text: string, own: OwnCommands<string> = {}): string[] {
+  const [, typed] = /^\/([+-]?[a-z]*)$/i.exec(text) ?? [];
   if (typed === undefined) return [];
-  return commandNames.filter((name) => name.startsWith(typed.toLowerCase()));
+  const names = [...commandNames, ...Object.keys(own)];
+  return names.filter((name) => name.startsWith(typed.toLowerCase()));
 }

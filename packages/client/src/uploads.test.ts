@@ -1,6 +1,6 @@
-import type { Parley } from "@parley/client";
 import { Refusal, type File as Uploaded } from "@parley/protocol";
 import { beforeEach, expect, test } from "vitest";
+import type { Parley } from "./parley.ts";
 import { createUploads, offline, type Uploads } from "./uploads.ts";
 
 const here = 7;

@@ -1,5 +1,5 @@
-import type { Parley } from "@parley/client";
 import { limits, type File as Uploaded, type Id } from "@parley/protocol";
+import type { Parley } from "./parley.ts";
 
 /** A file chosen for a message: on its way to the server, there, or not got there. */
 export interface Upload {
@@ -61,7 +61,7 @@ export type Chosen = File | { folder: string };
 /** Why a file was not even tried. */
 export const offline = Symbol("offline");
 
-/** More at once would take the browser's few connections from everything else. */
+/** More at once would take a browser's few connections from everything else. */
 const atOnce = 2;
 
 const nothing: Basket = { uploads: [], refused: [], waiting: null };
