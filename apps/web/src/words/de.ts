@@ -4,7 +4,6 @@ import { app } from "./de/app.ts";
 import { device } from "./de/device.ts";
 import { find } from "./de/find.ts";
 import { requests } from "./de/requests.ts";
-import { composer } from "./de/composer.ts";
 import { files } from "./de/files.ts";
 import { keys } from "./de/keys.ts";
 import { members } from "./de/members.ts";
@@ -24,7 +23,6 @@ export const de: Catalogue = {
   ...device,
   ...find,
   ...requests,
-  ...composer,
   ...files,
   ...keys,
   ...members,

@@ -4,7 +4,6 @@ import { app } from "./en/app.ts";
 import { device } from "./en/device.ts";
 import { find } from "./en/find.ts";
 import { requests } from "./en/requests.ts";
-import { composer } from "./en/composer.ts";
 import { files } from "./en/files.ts";
 import { keys } from "./en/keys.ts";
 import { members } from "./en/members.ts";
@@ -24,7 +23,6 @@ export const en = {
   ...device,
   ...find,
   ...requests,
-  ...composer,
   ...files,
   ...keys,
   ...members,

@@ -1,4 +1,5 @@
 import { commands } from "./de/commands.ts";
+import { composer } from "./de/composer.ts";
 import { deliveries } from "./de/deliveries.ts";
 import { errors } from "./de/errors.ts";
 import { history } from "./de/history.ts";
@@ -7,6 +8,7 @@ import type { Translation } from "./entry.ts";
 
 export const german: Translation<typeof english> = {
   ...commands,
+  ...composer,
   ...deliveries,
   ...errors,
   ...history,

@@ -1,5 +1,5 @@
-import type { Translation } from "@parley/client";
 import type { composer as english } from "../en/composer.ts";
+import type { Translation } from "../entry.ts";
 
 export const composer: Translation<typeof english> = {
   "composer.label": "Nachricht an {conversation}",
