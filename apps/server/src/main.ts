@@ -13,6 +13,7 @@ import { DemoRefused, fillWithDemo } from "./demo/fill.ts";
 import { doctor } from "./doctor/command.ts";
 import { drain } from "./drain.ts";
 import { createLog } from "./logging.ts";
+import { apart, simulatesApart } from "./twilio/apart.ts";
 import { version } from "./version.ts";
 
 /** As sysexits.h has them: called wrongly, set up wrongly. */
@@ -47,6 +48,7 @@ async function start(): Promise<void> {
   const { port, host } = config;
   await orFail(app.http.listen({ port, host }), (error) => explainListen(error, config));
   if (isExposed(config)) log.warn(exposed);
+  if (simulatesApart(config)) log.warn(`${apart.words} ${apart.mend}`);
   stopOnSignals(app, log);
   print(`Parley is on ${publicAddress(config, app.http.server.address() as AddressInfo)}\n`);
 }

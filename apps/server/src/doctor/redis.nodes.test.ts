@@ -13,3 +13,13 @@ test("a Redis that answers is good", async () => {
     "ok: It answers and is new enough.",
   ]);
 });
+
+test("several nodes that would each simulate phones of their own are warned of it", async () => {
+  const [database, redis] = [await createDatabase(), await claimRedis()];
+  const found = await findings({ ...database.settings, ...redis.settings }, "settings");
+  await redis.release();
+  await database.drop();
+  expect(found).toEqual([
+    expect.stringMatching(/^warn: Each node simulates phones of its own.*TWILIO_EMULATOR_URL/),
+  ]);
+});

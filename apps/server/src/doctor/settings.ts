@@ -1,5 +1,6 @@
 import { isExposed } from "../cli/address.ts";
 import type { Config } from "../config.ts";
+import { apart, simulatesApart } from "../twilio/apart.ts";
 import { ok, warn, wrong, type Finding } from "./finding.ts";
 
 const NAME = "settings";
@@ -29,6 +30,7 @@ export function checkSettings(config: Config): Finding[] {
       warn(NAME, "CODE_DAILY_LIMIT is 0: nobody gets a sign-in code.", "Set it above 0."),
     );
   }
+  if (simulatesApart(config)) findings.push(warn(NAME, apart.words, apart.mend));
   return findings.length > 0 ? findings : [ok(NAME, "They can all be used.")];
 }
 
