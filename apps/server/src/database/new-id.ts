@@ -3,6 +3,9 @@ import { randomInt } from "node:crypto";
 const START = Date.UTC(2025, 0, 1);
 const RANDOM = 2 ** 12;
 
+/** No id is smaller that is made then or later. */
+export const firstIdAt = (ms: number): number => (ms - START) * RANDOM;
+
 let lastMs = 0;
 const given = new Set<number>();
 
@@ -15,7 +18,7 @@ export function newId(nowMs: number = Date.now()): number {
   lastMs = nowMs;
   if (given.size === RANDOM) return newId(nowMs + 1);
   for (;;) {
-    const id = (nowMs - START) * RANDOM + randomInt(RANDOM);
+    const id = firstIdAt(nowMs) + randomInt(RANDOM);
     if (given.has(id)) continue;
     given.add(id);
     return id;

@@ -2,6 +2,7 @@ import { afterEach, expect, test } from "vitest";
 import { startWithCarrier, type Carrier } from "../../../test/carrier.ts";
 import { standingClock } from "../../../test/clock.ts";
 import { begin, say } from "../../../test/conversations.ts";
+import { sendNotice } from "./notice.ts";
 import { seat } from "../../../test/seating.ts";
 
 let carrier: Carrier;
@@ -32,6 +33,29 @@ test("texts go on when the clock is set back, those that wait and those of later
   clock.pass(1_000);
   await say(ana, id, "Three");
   expect((await cy.until(3))[2]).toBe("Ana: Three");
+});
+
+test("an id that another node took meanwhile is no text's, and keeps none from being made", async () => {
+  const clock = standingClock();
+  const { ana, id, cy } = await groupAt(clock);
+  const { parts } = carrier.server;
+  const { db } = parts.database;
+  const notice = { phone: "+12025550191", number: "+1", body: "Hello" };
+  const last = await sendNotice(parts, notice);
+  // Ids of a moment that is past follow the last one given.
+  clock.pass(-10_000);
+  const [row] = await db.selectFrom("text").selectAll().where("id", "=", last).execute();
+  const takeNext = (after: number) =>
+    db
+      .insertInto("text")
+      .values({ ...row!, id: after + 1 })
+      .execute();
+  await takeNext(last);
+  const next = await sendNotice(parts, notice);
+  expect(next).toBe(last + 2);
+  await takeNext(next);
+  await say(ana, id, "One");
+  expect(await cy.until(1)).toEqual(["Ana: One"]);
 });
 
 test("that the budget is spent is said once, and once that there is some again", async () => {

@@ -2,6 +2,7 @@ import { limits, Refusal, segmentsOf, type Conversation, type Id } from "@parley
 import type { Insertable } from "kysely";
 import { lock } from "../../conversations/load.ts";
 import type { Tx } from "../../database/kinds.ts";
+import { sawConflict } from "../../database/postgres.ts";
 import type { DeliveryTable, TextTable } from "../../database/text-tables.ts";
 import type { Parts } from "../../parts.ts";
 import { compose, type Composition } from "./compose.ts";
@@ -15,6 +16,7 @@ import { tell, type Told } from "./tell.ts";
 
 /** A change of what is just being sent is looked at again when it is known whether that went. */
 const LOOK_AGAIN_MS = 5_000;
+const MOST_TRIES = 5;
 
 /**
  * Makes the texts of what was held of one conversation: for each phone its own, since each has its own
@@ -22,8 +24,19 @@ const LOOK_AGAIN_MS = 5_000;
  * was held is texted once, whatever ends in between.
  */
 export async function expand(parts: Parts, conversation: Id, nowMs: number): Promise<void> {
-  const seqs = await makeTexts(parts, conversation, nowMs);
+  const seqs = await tryAgain(() => makeTexts(parts, conversation, nowMs));
   if (seqs.length > 0) parts.ledgers.touched(conversation, seqs[0]!, seqs.at(-1)!);
+}
+
+/** Another node may have taken one of the ids meanwhile: each try draws new ones. */
+async function tryAgain<T>(work: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!sawConflict(error) || tries === MOST_TRIES) throw error;
+    }
+  }
 }
 
 /** Answers the messages it has decided on, in order. */

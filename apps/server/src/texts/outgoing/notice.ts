@@ -3,7 +3,7 @@ import type { Tx } from "../../database/kinds.ts";
 import type { TextTable } from "../../database/text-tables.ts";
 import type { Parts } from "../../parts.ts";
 import { nextIds } from "./ids.ts";
-import { insertTexts } from "./queries.ts";
+import { insertText } from "./queries.ts";
 
 /** What the server itself has to say to a phone: an answer to a word, an invitation, an ending. */
 export interface Notice {
@@ -24,9 +24,7 @@ export async function sendNotice(parts: Parts, notice: Notice): Promise<Id> {
 
 /** Queues a notice with the change it tells of: both come about, or neither. Call `parts.texts.wake()` after the commit. */
 export async function queueNotice(tx: Tx, notice: Notice, nowMs: number): Promise<Id> {
-  const [id] = nextIds(nowMs, 1);
-  const row: TextTable = {
-    id: id!,
+  const row: Omit<TextTable, "id"> = {
     kind: "notice",
     number: notice.number,
     phone: notice.phone,
@@ -44,6 +42,8 @@ export async function queueNotice(tx: Tx, notice: Notice, nowMs: number): Promis
     submitted_at: null,
     changed_at: nowMs,
   };
-  await insertTexts(tx, [row]);
-  return row.id;
+  for (;;) {
+    const [id] = nextIds(nowMs, 1);
+    if (await insertText(tx, { id: id!, ...row })) return id!;
+  }
 }

@@ -1,6 +1,6 @@
 import type { Id } from "@parley/protocol";
 import { sql, type Insertable, type Kysely, type Selectable } from "kysely";
-import { newId } from "../../database/new-id.ts";
+import { firstIdAt } from "../../database/new-id.ts";
 import type { Tables } from "../../database/tables.ts";
 import type { DeliveryTable, TextTable } from "../../database/text-tables.ts";
 import { EXPIRED } from "../codes.ts";
@@ -17,6 +17,16 @@ export async function insertTexts(tx: Db, rows: Insertable<TextTable>[]): Promis
     const part = rows.slice(start, start + ROWS_AT_ONCE);
     await tx.insertInto("text").values(part).execute();
   }
+}
+
+/** False when another node was quicker to take its id. */
+export async function insertText(tx: Db, row: Insertable<TextTable>): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto("text")
+    .values(row)
+    .onConflict((conflict) => conflict.column("id").doNothing())
+    .executeTakeFirst();
+  return (numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
 /** What is known of a message already stays; what told of it last does not. */
@@ -161,7 +171,7 @@ export function unreportedTexts(
       .selectFrom("text")
       .selectAll()
       // Ids rise with time, and so the old ones need not be read.
-      .where("id", ">", Math.max(wanted.after, newId(wanted.madeAfter)))
+      .where("id", ">", Math.max(wanted.after, firstIdAt(wanted.madeAfter)))
       .where("state", "in", ["accepted", "sending", "sent"])
       .where("sid", "is not", null)
       .where("changed_at", "<=", wanted.before)

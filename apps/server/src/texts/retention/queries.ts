@@ -1,5 +1,5 @@
 import { sql, type Kysely } from "kysely";
-import { newId } from "../../database/new-id.ts";
+import { firstIdAt } from "../../database/new-id.ts";
 import type { Tables } from "../../database/tables.ts";
 
 /** Blanks some bodies of texts made before then whose fate is settled or will never be; answers how many. */
@@ -17,7 +17,7 @@ export async function blankBodies(
         .select("id")
         .where("body", "<>", sql.lit(""))
         // Ids rise with time.
-        .where("id", "<", newId(madeBefore))
+        .where("id", "<", firstIdAt(madeBefore))
         .where("state", "not in", ["pending", "submitting", "unknown"])
         .orderBy("id")
         .limit(limit),
