@@ -1,13 +1,16 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Id } from "@parley/protocol";
 import type { Parts } from "../parts.ts";
-import { describeAgent } from "./agent.ts";
+import { describeAgent, isTerminal } from "./agent.ts";
 import { sessionCookie } from "./cookie.ts";
 import { deleteSession } from "./queries.ts";
 import { chooseSlot } from "./slots.ts";
 import { startSession } from "./start.ts";
 
-/** Signs a browser in: a new token, always, in the cookie of its slot; the slot's old session ends. */
+/**
+ * Signs a browser in: a new token, always, in the cookie of its slot; the slot's old session ends. A
+ * newcomer in a terminal gets theirs the same way.
+ */
 export async function signInBrowser(
   parts: Parts,
   person: Id,
@@ -15,8 +18,9 @@ export async function signInBrowser(
   reply: FastifyReply,
 ): Promise<void> {
   const { slot, replaces } = await chooseSlot(parts, request, person);
-  const agent = describeAgent(request.headers["user-agent"]);
-  const { token } = await startSession(parts, person, { lane: "web", agent });
+  const userAgent = request.headers["user-agent"];
+  const lane = isTerminal(userAgent) ? "terminal" : "web";
+  const { token } = await startSession(parts, person, { lane, agent: describeAgent(userAgent) });
   if (replaces) {
     await deleteSession(parts.database.db, replaces.person, replaces.session);
     parts.realtime.endSessions(replaces.person, [replaces.session]);

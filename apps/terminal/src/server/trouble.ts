@@ -19,14 +19,19 @@ export class Trouble extends Error {
 /** What ends a command, as trouble; null for a defect. */
 export function troubleIn(error: unknown): Trouble | null {
   if (error instanceof Trouble) return error;
-  if (error instanceof Refusal) return new Trouble((words) => refused(words, error), codeOf(error));
+  if (error instanceof Refusal)
+    return new Trouble((words) => sayRefusal(words, error), codeOf(error));
   if (error instanceof Unreachable)
-    return new Trouble((words) => words.sayError("unreachable"), exit.unavailable);
+    return error.cause instanceof Trouble ? error.cause : unreachable();
   return null;
 }
 
-/** Codes of the server's own that say too little, and what it says of them itself. */
-function refused(words: Words, refusal: Refusal): string {
+function unreachable(): Trouble {
+  return new Trouble((words) => words.sayError("unreachable"), exit.unavailable);
+}
+
+/** With how long to wait, where the server says so. */
+export function sayRefusal(words: Words, refusal: Refusal): string {
   const seconds = refusal.retryAfter;
   const text = words.sayError(refusal);
   return seconds === undefined

@@ -8,6 +8,7 @@ import { storage } from "./de/storage.ts";
 import { settings } from "./de/settings.ts";
 import { server } from "./de/server.ts";
 import { profiles } from "./de/profiles.ts";
+import { login } from "./de/login.ts";
 
 export const de: Catalogue = {
   ...german,
@@ -19,4 +20,5 @@ export const de: Catalogue = {
   ...settings,
   ...server,
   ...profiles,
+  ...login,
 };

@@ -8,6 +8,7 @@ import { storage } from "./en/storage.ts";
 import { settings } from "./en/settings.ts";
 import { server } from "./en/server.ts";
 import { profiles } from "./en/profiles.ts";
+import { login } from "./en/login.ts";
 
 export const en = {
   ...english,
@@ -19,4 +20,5 @@ export const en = {
   ...settings,
   ...server,
   ...profiles,
+  ...login,
 } as const;

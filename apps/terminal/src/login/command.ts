@@ -1,0 +1,14 @@
+import type { Run } from "../headless/context.ts";
+import { exit } from "../headless/exit.ts";
+import { login as signIn } from "./login.ts";
+
+/** `parley login [server]` */
+export const login: Run = async ({ words: [server], options }, context) => {
+  await signIn({
+    ...context,
+    server: server ?? options.server,
+    profile: options.profile,
+    ca: options.ca,
+  });
+  return exit.done;
+};

@@ -1,0 +1,96 @@
+import { Refusal } from "@parley/protocol";
+import { exit } from "../headless/exit.ts";
+import type { Paths } from "../profiles/paths.ts";
+import type { Profile } from "../profiles/profile.ts";
+import { ensureWritable, freeName, keepProfile, readProfiles } from "../profiles/profiles.ts";
+import { keepToken } from "../profiles/tokens.ts";
+import { trust } from "../server/certificates.ts";
+import { findServer } from "../server/greet.ts";
+import { sayRefusal, Trouble } from "../server/trouble.ts";
+import type { Words } from "../words/words.ts";
+import { byDevice } from "./device.ts";
+import { newHere } from "./newcomer.ts";
+import { byPassword } from "./password.ts";
+import { byPhone } from "./phone.ts";
+import { promptOn, type Prompt, type PromptStreams } from "./prompt.ts";
+import { doorOf, type Door, type SignedIn, type Way } from "./way.ts";
+
+export interface LoginOptions extends PromptStreams {
+  env: NodeJS.ProcessEnv;
+  paths: Paths;
+  words: Words;
+  /** As somebody named it; asked for otherwise. */
+  server?: string | undefined;
+  /** What the account is to be called on this machine. */
+  profile?: string | undefined;
+  /** A PEM file of certificates that count for this server. */
+  ca?: string | undefined;
+}
+
+const ways: Record<string, Way> = { 1: newHere, 2: byPhone, 3: byPassword, 4: byDevice };
+
+/** Signs somebody in, and keeps that. Throws `Trouble` when it cannot be, or they have gone. */
+export async function login(options: LoginOptions): Promise<Profile> {
+  const { env, paths, words } = options;
+  const prompt = promptOn(options);
+  try {
+    ensureWritable(paths);
+    if (options.ca !== undefined) trust(options.ca);
+    const server = await chosenServer(options, prompt);
+    const { token, me } = await signedIn(doorOf(server, prompt, words));
+    const account = { server, username: me.username, person: me.id };
+    const name = options.profile ?? freeName(paths, account);
+    const profile = { name, ...account, ...(options.ca === undefined ? {} : { ca: options.ca }) };
+    await keepToken(paths, account, token, env);
+    keepProfile(paths, profile);
+    const who = me.username === null ? me.displayName : `@${me.username}`;
+    prompt.tell(words.say("login.done", { who, host: new URL(server).host }));
+    return profile;
+  } catch (error) {
+    if (!prompt.signal.aborted) throw error;
+    throw new Trouble(({ say }) => say("login.interrupted"), exit.interrupted);
+  } finally {
+    prompt.close();
+  }
+}
+
+/** The one that was named, or one that is asked for until it is there. */
+async function chosenServer(options: LoginOptions, prompt: Prompt): Promise<string> {
+  const { words, env, paths } = options;
+  const named = options.server ?? env["PARLEY_SERVER"];
+  if (named) return (await findServer(named, prompt.signal)).origin;
+  const { current, profiles } = readProfiles(paths);
+  const usual = profiles.find(({ name }) => name === current)?.server;
+  const question =
+    usual === undefined
+      ? words.say("login.server")
+      : words.say("login.serverOr", { server: usual });
+  for (;;) {
+    const typed = (await prompt.ask(`${question} `)).trim() || usual;
+    if (typed === undefined) continue;
+    try {
+      return (await findServer(typed, prompt.signal)).origin;
+    } catch (error) {
+      if (!(error instanceof Trouble)) throw error;
+      prompt.tell(error.inWords(words));
+    }
+  }
+}
+
+async function signedIn(door: Door): Promise<SignedIn> {
+  const { prompt, words, server } = door;
+  prompt.tell(words.say("login.at", { host: new URL(server).host }));
+  for (;;) {
+    for (const line of ["new", "phone", "password", "device"] as const)
+      prompt.tell(words.say(`login.way.${line}`));
+    const way = ways[(await prompt.ask(`${words.say("login.way")} `)).trim()];
+    try {
+      const done = (await way?.(door)) ?? null;
+      if (done) return done;
+    } catch (error) {
+      // A limit, a number that has an account: another way may do.
+      if (!(error instanceof Refusal)) throw error;
+      prompt.tell(sayRefusal(words, error));
+    }
+  }
+}

@@ -1,0 +1,58 @@
+export const login = {
+  "login.server": "Which server? Its address, like chat.example.org:",
+  "login.serverOr": "Which server? [{server}]",
+  "login.at": "Parley on {host}. Enter alone goes back, Ctrl-C ends.",
+  "login.way.new": "  1  I am new here",
+  "login.way.phone": "  2  by my phone: a code comes by text",
+  "login.way.password": "  3  by username and password",
+  "login.way.device": "  4  by a browser in which I am signed in, or by answering a text",
+  "login.way": "How do you come in? [1-4]",
+  "login.phone": "Phone number, with + and its country's code:",
+  "login.phone.wrong": "That is not a phone number. Write it like +44 7700 900123.",
+  "login.country": "Of which country? Its calling code, like 44:",
+  "login.country.wrong": "That is no calling code. It has one to three digits, like 1, 44 or 353.",
+  "login.code": "Code from the text (r sends it again):",
+  "login.code.sent": {
+    one: "A code is on its way. It is good for {count} minute.",
+    other: "A code is on its way. It is good for {count} minutes.",
+  },
+  "login.code.again": "A code is on its way again.",
+  "login.code.wait": {
+    one: "It can be sent again in {count} second.",
+    other: "It can be sent again in {count} seconds.",
+  },
+  "login.code.wrong": {
+    one: "That is not the code. You have one more try.",
+    other: "That is not the code. You have {count} more tries.",
+  },
+  "login.code.over": "That code takes no more tries. r sends a new one.",
+  "login.code.expired":
+    "That code is good no more, or nobody has that number here. r sends a new one; whoever is new begins with 1.",
+  "login.code.orRecovery": "A recovery code does as well.",
+  "login.totp": "Code from your authenticator app, or a recovery code:",
+  "login.recovery": "Recovery code:",
+  "login.wrong": "That is not right.",
+  "login.username": "Username:",
+  "login.password": "Password:",
+  "login.password.orRecovery": "Enter alone asks for a recovery code instead.",
+  "login.device.open": "Open {address} in a browser in which you are signed in,",
+  "login.device.code": "and type in this code:  {code}",
+  "login.device.orText":
+    "Or answer a text: type your phone number here. This ends by itself once you are in.",
+  "login.device.texted":
+    "A text is on its way to that phone. Answer it with the {count} digits in it and these letters: {letters}",
+  "login.new.name": "What are you called?",
+  "login.new.nameWrong": "A name is one line of at most {count} characters.",
+  "login.new.phone":
+    "A code by text shows that your phone is yours. Nobody sees the number. Enter alone goes on without a phone, with a password.",
+  "login.new.username": "Username (3 to 32 of a-z, 0-9, . _ -):",
+  "login.new.usernameOr": "Username [{suggested}]:",
+  "login.new.usernameWrong":
+    "A username is 3 to 32 of a-z, 0-9, . _ - and begins and ends with a letter or digit.",
+  "login.new.password": "A password of at least 8 characters:",
+  "login.new.passwordAgain": "The same once more:",
+  "login.new.passwordsDiffer": "Those two are not the same.",
+  "login.done": "You are signed in as {who} on {host}.",
+  "login.ended": "There are no more answers: nobody was signed in.",
+  "login.interrupted": "Interrupted: nobody was signed in.",
+} as const;
