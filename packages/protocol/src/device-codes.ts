@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { limits } from "./limits.ts";
 import { time } from "./ids.ts";
 import { phone } from "./sign-in.ts";
 import { deviceName } from "./text.ts";
@@ -79,6 +78,3 @@ export const askingDevice = z
   })
   .meta({ id: "AskingDevice" });
 export type AskingDevice = z.infer<typeof askingDevice>;
-
-/** How many of the letters a device shows stand in the answer to a text. */
-export const lettersInAnswer = (code: string): string => code.slice(0, limits.deviceLetters);

@@ -9,8 +9,6 @@ export const limits = {
   /** Answers a challenge takes before it is over. */
   codeTries: 3,
   deviceNameMax: 64,
-  /** Letters of a device's code that stand in the answer to its text. */
-  deviceLetters: 4,
   /** How long somebody waits who has lost the number that alone proves them, and for how long that is good. */
   waitHours: 24,
   waitGoodDays: 7,

@@ -1,8 +1,7 @@
-import { lettersInAnswer } from "@parley/protocol";
 import { tally } from "../metrics.ts";
 import type { Parts } from "../parts.ts";
 import { whoseNumber } from "../people/phone-person.ts";
-import { readAnswer } from "./policy.ts";
+import { lettersOf, readAnswer } from "./policy.ts";
 import { approveByText, spendTries, wasTexted } from "./queries.ts";
 
 interface Heard {
@@ -26,8 +25,7 @@ export async function answerForDevice(
   const asked = await spendTries(db, pair, now());
   if (asked.length === 0) return "over";
   const meant = asked.find(
-    ({ digits, user_code }) =>
-      digits === given.digits && lettersInAnswer(user_code) === given.letters,
+    ({ digits, user_code }) => digits === given.digits && lettersOf(user_code) === given.letters,
   );
   if (!meant) return "wrong";
   const holder = await whoseNumber(db, pair.phone);

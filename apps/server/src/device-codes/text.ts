@@ -1,10 +1,5 @@
 import { randomInt } from "node:crypto";
-import {
-  lettersInAnswer,
-  Refusal,
-  type newDeviceText,
-  type StartedDeviceText,
-} from "@parley/protocol";
+import { Refusal, type newDeviceText, type StartedDeviceText } from "@parley/protocol";
 import type { z } from "zod";
 import { spendSend } from "../challenges/send.ts";
 import { tally } from "../metrics.ts";
@@ -14,7 +9,7 @@ import { acceptedPhones, parsePhone } from "../people/phone.ts";
 import { hasOptedOut, seatsOfPhone } from "../seats/seats.ts";
 import { hashOf } from "../sessions/tokens.ts";
 import { letIn } from "../texts/incoming/words-out.ts";
-import { DIGITS, TRIES } from "./policy.ts";
+import { DIGITS, lettersOf, TRIES } from "./policy.ts";
 import { liveDeviceCode, noteText, type DeviceCodeRow } from "./queries.ts";
 
 /**
@@ -35,7 +30,7 @@ export async function textForDevice(
     log.warn({ err: error }, "a text that asks to let a device in was not sent");
   });
   return {
-    letters: lettersInAnswer(row.user_code),
+    letters: lettersOf(row.user_code),
     digits: DIGITS,
     expiresIn: Math.max(1, Math.ceil((row.expires_at - now()) / 1000)),
   };
