@@ -1,6 +1,9 @@
 import { german } from "@parley/client/words/de";
 import type { Catalogue } from "./catalogue.ts";
 import { cli } from "./de/cli.ts";
+import { commands } from "./de/commands.ts";
+import { composer } from "./de/composer.ts";
+import { keys } from "./de/keys.ts";
 import { notices } from "./de/notices.ts";
 import { screen } from "./de/screen.ts";
 import { timeline } from "./de/timeline.ts";
@@ -13,6 +16,9 @@ import { login } from "./de/login.ts";
 export const de: Catalogue = {
   ...german,
   ...cli,
+  ...commands,
+  ...composer,
+  ...keys,
   ...notices,
   ...screen,
   ...timeline,

@@ -1,6 +1,9 @@
 // One file per subject in en/; a key begins with its subject. de.ts has the same shape.
 import { english } from "@parley/client";
 import { cli } from "./en/cli.ts";
+import { commands } from "./en/commands.ts";
+import { composer } from "./en/composer.ts";
+import { keys } from "./en/keys.ts";
 import { notices } from "./en/notices.ts";
 import { screen } from "./en/screen.ts";
 import { timeline } from "./en/timeline.ts";
@@ -13,6 +16,9 @@ import { login } from "./en/login.ts";
 export const en = {
   ...english,
   ...cli,
+  ...commands,
+  ...composer,
+  ...keys,
   ...notices,
   ...screen,
   ...timeline,

@@ -73,6 +73,7 @@ const shapes: Record<Argument, RegExp> = {
   name: theRest,
   who: theRest,
   text: theRest,
+  path: theRest,
   // "alle" and "alles" as well: a word that is typed and not read out of a list.
   all: /^(all|alles?)()$/i,
 };

@@ -2,9 +2,9 @@ import type { Me, MyConversation } from "@parley/protocol";
 
 /**
  * What stands after a command. `person` and `place` are one word, a `number` is spaced as one likes,
- * and the others are all the rest: a `name`, `who` by name or number, any `text`, or the one word "all".
+ * and the others are all the rest: a `name`, `who` by name or number, any `text`, the `path` of a file, or the one word "all".
  */
-export type Argument = "person" | "place" | "number" | "name" | "who" | "text" | "all";
+export type Argument = "person" | "place" | "number" | "name" | "who" | "text" | "path" | "all";
 
 export interface Command {
   takes: readonly Argument[];

@@ -23,6 +23,7 @@ export const commands: Translation<typeof english> = {
   "command.takes.name": "NAME",
   "command.takes.who": "@WER oder NUMMER",
   "command.takes.text": "TEXT",
+  "command.takes.path": "PFAD",
   "command.takes.all": "alle",
 
   "command.sharedOnly": "/{what} ist für Kanäle und Gruppen. Hier seid ihr nur zu zweit.",

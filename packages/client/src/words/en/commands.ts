@@ -20,6 +20,7 @@ export const commands = {
   "command.takes.name": "NAME",
   "command.takes.who": "@WHO or NUMBER",
   "command.takes.text": "TEXT",
+  "command.takes.path": "PATH",
   "command.takes.all": "all",
 
   "command.sharedOnly": "/{what} is for channels and groups. There are only two of you here.",
