@@ -1,12 +1,15 @@
 import { homedir } from "node:os";
 import { exit } from "../headless/exit.ts";
-import { pathsOf } from "../profiles/paths.ts";
+import { pathsOf, type Paths } from "../profiles/paths.ts";
+import { troubleIn } from "../server/trouble.ts";
 import { readSettings } from "../profiles/settings.ts";
 import { languageOf, wordsIn, type Words } from "../words/words.ts";
+import { contextOf } from "./context.ts";
 import { completionsFor, shells } from "./completions.ts";
-import { endWithThePipe, endWithTheReason } from "./endings.ts";
+import { endWithThePipe, endWithTheReason, interruption } from "./endings.ts";
 import { helpFor, helpText, tellMistake } from "./help.ts";
 import { parse } from "./parse.ts";
+import { runs } from "./runs.ts";
 import { commandNames, type CommandName, type Parsed } from "./table.ts";
 import { version } from "../version.ts";
 
@@ -25,7 +28,11 @@ export async function run(): Promise<void> {
     process.exitCode = exit.calledWrongly;
     return;
   }
-  process.exitCode = await obey(understood.parsed, words);
+  const { parsed } = understood;
+  const answer = answers[parsed.command];
+  process.exitCode = answer
+    ? await answer(parsed.words[0] ?? "", words)
+    : await obey(parsed, paths, words);
 }
 
 type Answer = (word: string, words: Words) => number | Promise<number>;
@@ -38,9 +45,18 @@ const answers: Partial<Record<CommandName, Answer>> = {
   completions,
 };
 
-async function obey({ command, words: [first = ""] }: Parsed, words: Words): Promise<number> {
-  const answer = answers[command];
-  return answer ? answer(first, words) : exit.failed;
+async function obey(parsed: Parsed, paths: Paths, words: Words): Promise<number> {
+  const signal = interruption();
+  const { options } = parsed;
+  try {
+    const run = await runs[parsed.command]!();
+    return await run(parsed, contextOf({ options, paths, words, signal }));
+  } catch (error) {
+    const trouble = troubleIn(error);
+    if (!trouble) throw error;
+    process.stderr.write(`${trouble.inWords(words)}\n`);
+    return trouble.code;
+  }
 }
 
 function completions(name: string, words: Words): number {

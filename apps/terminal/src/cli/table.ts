@@ -26,6 +26,7 @@ export type Value =
   | "seconds"
   | "shell"
   | "text"
+  | "use"
   | "what"
   | "when";
 
@@ -62,7 +63,7 @@ export const commandLine = {
   open: { arguments: [], options: [] },
   login: { arguments: ["address?"], options: [] },
   logout: { arguments: [], options: [] },
-  profiles: { arguments: [], options: ["json"] },
+  profiles: { arguments: ["use?", "profile?"], options: ["json"] },
   send: { arguments: ["conversation", "text...?"], options: ["lines"] },
   read: { arguments: ["conversation"], options: ["json", "since", "limit"] },
   watch: { arguments: ["conversation?"], options: ["json"] },

@@ -27,6 +27,8 @@ export const cli: Translation<typeof english> = {
 
   "cli.login.more":
     "Fragt nach dem Server, wenn keiner genannt ist, und dann, wie man hereinkommt: mit Benutzername und Passwort, mit Telefonnummer und Code per SMS, durch einen Code, den man im Browser bestätigt, oder neu. Das Token liegt danach im Schlüsselbund des Systems oder in einer Datei, die nur du lesen kannst.",
+  "cli.profiles.more":
+    "Mit use und dem Namen eines davon ist es das, für das Bildschirm und Befehle da sind.",
   "cli.send.more":
     "CONVERSATION ist #kanal, der Name einer Gruppe, @benutzername oder eine Telefonnummer. Ohne TEXT oder mit einem Strich wird die Nachricht von der Standardeingabe gelesen. Endet mit 0, sobald der Server sie hat.",
   "cli.read.more":
@@ -63,6 +65,7 @@ export const cli: Translation<typeof english> = {
   "cli.value.seconds": "SECONDS",
   "cli.value.shell": "SHELL",
   "cli.value.text": "TEXT",
+  "cli.value.use": "use",
   "cli.value.what": "WHAT",
   "cli.value.when": "WHEN",
 
@@ -81,7 +84,7 @@ export const cli: Translation<typeof english> = {
 
   "cli.notATerminal":
     "Der Bildschirm braucht ein Terminal. Für Skripte gibt es parley send, read, watch und ask: parley help.",
-  "cli.firstTime": "Hier ist noch niemand angemeldet.",
+  "cli.firstTime": "Hier ist noch niemand angemeldet, darum das zuerst.",
   "cli.broken":
     "Parley endete wegen eines Fehlers, den niemand erwartet hat. Was davon bekannt ist: {file}",
   "cli.brokenUnwritten": "Parley endete wegen eines Fehlers, den niemand erwartet hat: {reason}",

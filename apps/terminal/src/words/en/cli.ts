@@ -25,6 +25,8 @@ export const cli = {
 
   "cli.login.more":
     "Asks for the server unless it is named, then how you come in: with a username and a password, with a phone number and a code by text, by approving a code in a browser, or as somebody new. The token that results is kept in the system's keyring, or in a file that only you can read.",
+  "cli.profiles.more":
+    "With use and the name of one, that is the one which the other commands and the screen are for.",
   "cli.send.more":
     "CONVERSATION is #channel, the name of a group, @username, or a phone number. Without TEXT, or with a dash, the message is read from standard input. Exits with 0 once the server has it.",
   "cli.read.more":
@@ -60,6 +62,7 @@ export const cli = {
   "cli.value.seconds": "SECONDS",
   "cli.value.shell": "SHELL",
   "cli.value.text": "TEXT",
+  "cli.value.use": "use",
   "cli.value.what": "WHAT",
   "cli.value.when": "WHEN",
 
@@ -78,7 +81,7 @@ export const cli = {
 
   "cli.notATerminal":
     "The screen needs a terminal. For scripts there are parley send, read, watch and ask: parley help.",
-  "cli.firstTime": "Nobody is signed in here yet.",
+  "cli.firstTime": "Nobody is signed in here yet, so that comes first.",
   "cli.broken": "Parley ended because of an error nobody expected. What is known of it: {file}",
   "cli.brokenUnwritten": "Parley ended because of an error nobody expected: {reason}",
   "cli.oldNode": "Parley needs Node 22.13 or newer; this is {version}.",
