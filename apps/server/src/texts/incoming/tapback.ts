@@ -29,10 +29,32 @@ const removed: Partial<Record<string, string>> = {
   "a dislike": "👎",
 };
 
-const PICTURE = /^an? (?:image|photo|picture|movie|video|attachment)$/i;
-const QUOTED = /^["“”„«]\s?(.*?)\s?["“”»]$/su;
+/**
+ * What iPhones say in German (https://mactechnews.de/news/article/Nachrichten-in-iOS-10-Aenderungen-und-Neuerungen-im-Detail-164727.html)
+ * and in Spanish, as others have seen it come; `to` is what they quote.
+ */
+const inOtherWords: readonly [RegExp, string][] = [
+  [/^gefällt\s+(?<to>.+)\s+nicht$/isu, "👎"],
+  [/^gefällt\s+(?<to>.+)$/isu, "👍"],
+  [/^(?<to>.+)\s+ein herz hinzugefügt$/isu, "❤️"],
+  [/^(?<to>.+)\s+ein lachen hinzugefügt$/isu, "😂"],
+  [/^(?<to>.+)\s+ein ausrufezeichen hinzugefügt$/isu, "‼️"],
+  [/^(?<to>.+)\s+ein fragezeichen hinzugefügt$/isu, "❓"],
+  [/^no le gust[óa]\s+(?<to>.+)$/isu, "👎"],
+  [/^le gust[óa]\s+(?<to>.+)$/isu, "👍"],
+  [/^le encant[óa]\s+(?<to>.+)$/isu, "❤️"],
+  [/^le (?:dio risa|hace gracia)\s+(?<to>.+)$/isu, "😂"],
+  [/^exclamó por\s+(?<to>.+)$/isu, "‼️"],
+  [/^dudó sobre\s+(?<to>.+)$/isu, "❓"],
+];
 
-/** Reads "Liked “see you at 7”" and its like, from iPhones and Androids; null: it is none. */
+const PICTURE = /^an? (?:image|photo|picture|movie|video|attachment)$/i;
+const QUOTED = /^["“”„«»]\s?(.*?)\s?["“”«»]$/su;
+
+/**
+ * Reads "Liked “see you at 7”" and its like, from iPhones and Androids, in English, and in German and
+ * Spanish as far as it is known; null: it is none.
+ */
 export function readTapback(body: string): Tapback | null {
   const text = body.replaceAll(/[\u200b-\u200f\u2060\ufeff]/gu, "").trim();
   const [, verb = "", to = ""] =
@@ -42,6 +64,10 @@ export function readTapback(body: string): Tapback | null {
   if (what) {
     const bare = what.replace(/^an?\s+/i, "").replace(/\s+reaction$/i, "");
     return tapback(removed[what.toLowerCase()] ?? bare, false, from);
+  }
+  for (const [shape, sign] of inOtherWords) {
+    const quote = shape.exec(text)?.groups?.["to"];
+    if (quote !== undefined) return tapback(sign, true, quote);
   }
   const [, emoji = "", target = ""] = /^(?:reacted\s+)?(\S+)\s+to\s+(.+)$/isu.exec(text) ?? [];
   return emoji ? tapback(emoji, true, target) : null;
