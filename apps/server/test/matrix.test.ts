@@ -1,15 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { commands, endpoints, Refusal, type CommandName, type Id } from "@parley/protocol";
-import {
-  endpointRows,
-  commandRows,
-  outsiders,
-  standings,
-  type Cell,
-  type Standing,
-  type World,
-} from "./matrix.ts";
+import { commandRows, endpointRows, type World } from "./matrix.ts";
+import { outsiders, standings, type Cell, type Standing } from "./standings.ts";
 import { dot, linked, upload } from "./files.ts";
 import { startServer, type TestServer } from "./server.ts";
 import type { TestSocket } from "./socket.ts";

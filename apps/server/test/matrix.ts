@@ -1,24 +1,7 @@
 import { randomUUID } from "node:crypto";
-import type { CommandName, EndpointName, ErrorCode, Id } from "@parley/protocol";
+import type { CommandName, EndpointName, Id } from "@parley/protocol";
+import { everybody, inside, signedIn, standings, type Cell, type Standing } from "./standings.ts";
 import type { Someone } from "./visitor.ts";
-
-/** How somebody can stand to the world of the matrix, those with the least to lose first. */
-export const standings = [
-  "signedOut",
-  "stranger",
-  "guest",
-  "blocked",
-  "former",
-  "member",
-  "moderator",
-  "owner",
-] as const;
-export type Standing = (typeof standings)[number];
-
-/** Those who are signed in and have no business in the group. */
-export const outsiders = ["stranger", "guest", "blocked", "former"] as const satisfies Standing[];
-
-export type Cell = "ok" | ErrorCode;
 
 export interface World {
   group: Id;
@@ -37,27 +20,6 @@ interface Row {
   /** Whoever is left out is asked elsewhere. */
   answers: Partial<Record<Standing, Cell>>;
 }
-
-const everybody = (cell: Cell, signedOut: Cell = cell): Record<Standing, Cell> => ({
-  signedOut,
-  stranger: cell,
-  guest: cell,
-  blocked: cell,
-  former: cell,
-  member: cell,
-  moderator: cell,
-  owner: cell,
-});
-/** For whoever is signed in. */
-const signedIn = everybody("ok", "not_signed_in");
-/** For those inside; to everybody else it is not there. */
-const inside = (cells: Partial<Record<Standing, Cell>> = {}): Record<Standing, Cell> => ({
-  ...everybody("not_found", "not_signed_in"),
-  member: "ok",
-  moderator: "ok",
-  owner: "ok",
-  ...cells,
-});
 
 const inGroup = ({ group }: World) => ({ params: { conversation: group } });
 const atMessage = ({ group, seq }: World) => ({ params: { conversation: group, seq } });

@@ -18,6 +18,7 @@ beforeAll(async () => {
       "code.unproved.prefix": { points: 5, seconds: 12 * 3600 },
       "code.unproved.network": { points: 3, seconds: 3600 },
       "code.unproved": { points: 40, seconds: 3600 },
+      "code.network": { points: 10, seconds: 3600 },
       "code.puzzle": { points: 1, seconds: 600 },
     },
   });
@@ -135,6 +136,22 @@ describe("while codes asked for from one network do not come back, the next", ()
       expect(await refusalOf(someone.call("createChallenge", { body: asked }))).toBe("nothing");
     }
   });
+});
+
+test("codes are counted by network too: whoever has one address of it often has them all", async () => {
+  const someone = await server.person("bea");
+  const from = async (address: string, index: number) => {
+    const reply = await someone.fetch("/api/challenges", {
+      method: "POST",
+      headers: { "x-forwarded-for": address },
+      body: JSON.stringify({ phone: `+1219${560 + index}0100`, purpose: "phone" }),
+    });
+    return reply.status;
+  };
+  const answers = [];
+  for (let index = 0; index < 11; index++) answers.push(await from(`172.17.3.${index}`, index));
+  expect(answers).toEqual([...Array.from({ length: 10 }, () => 202), 429]);
+  expect(await from("172.17.4.1", 11)).toBe(202);
 });
 
 test("while few codes come back from anywhere, the log says so once, and once when that is over", async () => {

@@ -25,10 +25,14 @@ export function checkSettings(config: Config): Finding[] {
       ),
     );
   }
-  if (config.codeDailyLimit === 0) {
-    findings.push(
-      warn(NAME, "CODE_DAILY_LIMIT is 0: nobody gets a sign-in code.", "Set it above 0."),
-    );
+  const codes = {
+    CODE_DAILY_LIMIT: config.codeDailyLimit,
+    CODE_HOURLY_LIMIT: config.codeHourlyLimit,
+    CODE_COUNTRY_LIMIT: config.codeCountryLimit,
+  };
+  for (const [name, limit] of Object.entries(codes)) {
+    if (limit > 0) continue;
+    findings.push(warn(NAME, `${name} is 0: nobody gets a sign-in code.`, "Set it above 0."));
   }
   if (simulatesApart(config)) findings.push(warn(NAME, apart.words, apart.mend));
   return findings.length > 0 ? findings : [ok(NAME, "They can all be used.")];

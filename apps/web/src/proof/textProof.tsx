@@ -61,7 +61,12 @@ export function TextProof({ me, sent, onSent, value, onType, problem }: TextProo
           />
         </div>
       )}
-      <Button busy={busy} onClick={() => void send()}>
+      <Button
+        look={sent === null ? "plain" : "quiet"}
+        className={sent === null ? "" : "-ms-3"}
+        busy={busy}
+        onClick={() => void send()}
+      >
         {sent === null
           ? draw("proof.text.send", { phone: <PhoneNumber phone={phone} /> })
           : say("proof.again")}
