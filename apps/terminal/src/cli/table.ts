@@ -21,6 +21,7 @@ export type Value =
   | "conversation"
   | "count"
   | "file"
+  | "number"
   | "profile"
   | "question"
   | "seconds"
@@ -44,6 +45,8 @@ export const options = {
   limit: { type: "string", short: "n", value: "count" },
   timeout: { type: "string", value: "seconds" },
   lines: { type: "boolean" },
+  reply: { type: "string", value: "number" },
+  file: { type: "string", value: "file" },
 } as const satisfies Record<string, Option>;
 export type OptionName = keyof typeof options;
 
@@ -64,11 +67,14 @@ export const commandLine = {
   login: { arguments: ["address?"], options: [] },
   logout: { arguments: [], options: [] },
   profiles: { arguments: ["use?", "profile?"], options: ["json"] },
-  send: { arguments: ["conversation", "text...?"], options: ["lines"] },
+  send: {
+    arguments: ["conversation", "text...?"],
+    options: ["lines", "reply", "file", "json"],
+  },
   read: { arguments: ["conversation"], options: ["json", "since", "limit"] },
-  watch: { arguments: ["conversation?"], options: ["json"] },
+  watch: { arguments: ["conversation...?"], options: ["json"] },
   ask: { arguments: ["conversation", "question..."], options: ["json", "timeout"] },
-  people: { arguments: [], options: ["json"] },
+  people: { arguments: ["conversation?"], options: ["json"] },
   conversations: { arguments: [], options: ["json"] },
   completions: { arguments: ["shell"], options: [] },
   man: { arguments: [], options: [] },

@@ -6,6 +6,7 @@ import { login as signIn } from "./login.ts";
 export const login: Run = async ({ words: [server], options }, context) => {
   await signIn({
     ...context,
+    isTerminal: context.isTerminal && (context.stdin as { isTTY?: boolean }).isTTY === true,
     server: server ?? options.server,
     profile: options.profile,
     ca: options.ca,

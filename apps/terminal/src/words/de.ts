@@ -12,6 +12,7 @@ import { settings } from "./de/settings.ts";
 import { server } from "./de/server.ts";
 import { profiles } from "./de/profiles.ts";
 import { login } from "./de/login.ts";
+import { headless } from "./de/headless.ts";
 
 export const de: Catalogue = {
   ...german,
@@ -27,4 +28,5 @@ export const de: Catalogue = {
   ...server,
   ...profiles,
   ...login,
+  ...headless,
 };

@@ -12,6 +12,7 @@ import { settings } from "./en/settings.ts";
 import { server } from "./en/server.ts";
 import { profiles } from "./en/profiles.ts";
 import { login } from "./en/login.ts";
+import { headless } from "./en/headless.ts";
 
 export const en = {
   ...english,
@@ -27,4 +28,5 @@ export const en = {
   ...server,
   ...profiles,
   ...login,
+  ...headless,
 } as const;

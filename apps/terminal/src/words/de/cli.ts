@@ -54,12 +54,15 @@ export const cli: Translation<typeof english> = {
   "cli.option.timeout": "wie lange auf die Antwort warten, in Sekunden",
   "cli.option.lines":
     "die Standardeingabe senden, wie sie kommt, mehrere Zeilen in einer Nachricht",
+  "cli.option.reply": "auf die Nachricht dieser Nummer antworten (ihre seq in JSON)",
+  "cli.option.file": "diese Datei senden, mit dem Text daneben",
 
   "cli.value.address": "SERVER",
   "cli.value.command": "COMMAND",
   "cli.value.conversation": "CONVERSATION",
   "cli.value.count": "COUNT",
   "cli.value.file": "FILE",
+  "cli.value.number": "NUMMER",
   "cli.value.profile": "PROFILE",
   "cli.value.question": "QUESTION",
   "cli.value.seconds": "SECONDS",
