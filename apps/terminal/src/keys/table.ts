@@ -102,6 +102,11 @@ export const actions = {
   "compose.complete": { where: "composer", keys: ["tab"] },
   "compose.completeBack": { where: "composer", keys: ["shift+tab"] },
 
+  // Of what stands in the composer's place while a conversation waits for an answer.
+  "request.accept": { where: "composer", keys: ["a"] },
+  "request.decline": { where: "composer", keys: ["d"] },
+  "request.block": { where: "composer", keys: ["b"] },
+
   "edit.left": { where: "composer", keys: ["left", "ctrl+b"] },
   "edit.right": { where: "composer", keys: ["right", "ctrl+f"] },
   "edit.wordLeft": { where: "composer", keys: ["alt+b", "ctrl+left"] },

@@ -3,11 +3,15 @@ import type { composer as english } from "../en/composer.ts";
 
 export const composer: Translation<typeof english> = {
   "composer.paste.asks": {
-    one: "{count} Zeile einfügen? y ja · n nein · c als Codeblock",
-    other: "{count} Zeilen einfügen? y ja · n nein · c als Codeblock",
+    one: "{count} Zeile einfügen?",
+    other: "{count} Zeilen einfügen?",
   },
   "composer.paste.long":
-    "{count} Zeichen in {lines} Zeilen: Eine Nachricht fasst {most}. f als Datei · y trotzdem einfügen · n nein",
+    "{characters} Zeichen in {lines} Zeilen: Eine Nachricht fasst {most}. Einfügen?",
+  "composer.paste.yes": "ja",
+  "composer.paste.no": "nein",
+  "composer.paste.code": "als Codeblock",
+  "composer.paste.asFile": "als Datei",
   "composer.paste.file": "eingefuegt.txt",
   "composer.paste.fileThere": "Es geht als {name} mit deiner nächsten Nachricht.",
   "composer.queued": "Keine Verbindung. Es bleibt hier und wird gesendet.",
@@ -39,7 +43,6 @@ export const composer: Translation<typeof english> = {
   "composer.file.retry": "Enter versucht es noch einmal · Rücktaste nimmt sie heraus",
   "composer.files.leaving": "Sie wird gesendet, sobald die Dateien da sind.",
   "composer.command.asksText": "Es gibt keinen Befehl {command}. Als Text senden?",
-  "composer.quit.asks":
-    "Beenden? Was du gerade schreibst, bleibt. y ja · n nein · noch einmal Strg+C beendet",
+  "composer.quit.asks": "Beenden? Was du gerade schreibst, bleibt.",
   "composer.offer.more": { one: "{count} weiteres", other: "{count} weitere" },
 };

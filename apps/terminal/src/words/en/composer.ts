@@ -1,11 +1,15 @@
 /** Of writing in a terminal; what every face says of it is in the client's words. */
 export const composer = {
   "composer.paste.asks": {
-    one: "Paste {count} line? y yes · n no · c as a code block",
-    other: "Paste {count} lines? y yes · n no · c as a code block",
+    one: "Paste {count} line?",
+    other: "Paste {count} lines?",
   },
   "composer.paste.long":
-    "{count} characters in {lines} lines: a message takes {most}. f as a file · y paste all the same · n no",
+    "{characters} characters in {lines} lines: a message takes {most}. Paste it?",
+  "composer.paste.yes": "yes",
+  "composer.paste.no": "no",
+  "composer.paste.code": "as a code block",
+  "composer.paste.asFile": "as a file",
   "composer.paste.file": "pasted.txt",
   "composer.paste.fileThere": "It goes as {name} with your next message.",
   "composer.queued": "No connection. It is kept and will be sent.",
@@ -35,6 +39,6 @@ export const composer = {
   "composer.file.retry": "Enter tries again · Backspace takes it out",
   "composer.files.leaving": "It is sent as soon as the files are there.",
   "composer.command.asksText": "There is no command {command}. Send it as text?",
-  "composer.quit.asks": "Quit? What you are writing is kept. y yes · n no · Ctrl+C again quits",
+  "composer.quit.asks": "Quit? What you are writing is kept.",
   "composer.offer.more": { one: "{count} more", other: "{count} more" },
 } as const;

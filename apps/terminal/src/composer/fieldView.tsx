@@ -1,0 +1,82 @@
+import { Box, useCursor, type DOMElement } from "ink";
+import { useLayoutEffect, useRef, useState } from "react";
+import type { Line, Span } from "../paint/paint.ts";
+import type { Editor } from "../readline/editor.ts";
+import { cellOf, rowsOfText } from "../readline/rows.ts";
+import { Lines } from "../screen/lines.tsx";
+
+interface FieldViewProps {
+  editor: Editor;
+  /** Shown while nothing is written. */
+  placeholder: string;
+  /** Stands before the first row, as wide as the rows below are indented. */
+  prompt: Span;
+  width: number;
+  maxRows: number;
+  /** The keys go here: the cursor is shown. */
+  isFocused: boolean;
+}
+
+export const promptWidth = 2;
+
+/** What is being written, as many rows of it as there is room for, the one with the cursor always among them. */
+export function FieldView(props: FieldViewProps) {
+  const { editor, placeholder, prompt, width, maxRows, isFocused } = props;
+  const box = useRef<DOMElement>(null);
+  const [scrolled, setScrolled] = useState(0);
+  const rows = rowsOfText(editor.text, width - promptWidth);
+  const { row, cell } = cellOf(rows, editor.at);
+  const shown = Math.max(1, Math.min(maxRows, rows.length));
+  const first = Math.max(
+    row - shown + 1,
+    Math.min(scrolled, row, Math.max(0, rows.length - shown)),
+  );
+  if (first !== scrolled) setScrolled(first);
+
+  const lines = rows
+    .slice(first, first + shown)
+    .map(({ signs }, index): Line => [
+      index + first === 0 ? prompt : { text: " ".repeat(promptWidth) },
+      editor.text === ""
+        ? { text: placeholder, role: "quiet" }
+        : { text: signs.map(({ drawn }) => drawn).join("") },
+    ]);
+  return (
+    <Box ref={box} flexDirection="column" flexShrink={0} width={width} height={shown}>
+      <Lines lines={lines} width={width} />
+      {isFocused && <FieldCursor box={box} x={promptWidth + cell} y={row - first} />}
+    </Box>
+  );
+}
+
+interface FieldCursorProps {
+  box: { readonly current: DOMElement | null };
+  x: number;
+  y: number;
+}
+
+/**
+ * The terminal's own cursor, which input methods and magnifiers follow. Where the field is on the screen is known
+ * only after it has been laid out, so what has moved is drawn once more.
+ */
+function FieldCursor({ box, x, y }: FieldCursorProps) {
+  const { setCursorPosition } = useCursor();
+  const [origin, setOrigin] = useState<{ x: number; y: number } | null>(null);
+  // After every layout: what stands above it may have grown.
+  // oxlint-disable-next-line react/exhaustive-deps
+  useLayoutEffect(() => {
+    const next = box.current && originOf(box.current);
+    if (next && (next.x !== origin?.x || next.y !== origin.y)) setOrigin(next);
+  });
+  setCursorPosition(origin ? { x: origin.x + x, y: origin.y + y } : undefined);
+  return null;
+}
+
+function originOf(element: DOMElement): { x: number; y: number } {
+  let [x, y] = [0, 0];
+  for (let node: DOMElement | undefined = element; node; node = node.parentNode) {
+    x += node.yogaNode?.getComputedLeft() ?? 0;
+    y += node.yogaNode?.getComputedTop() ?? 0;
+  }
+  return { x, y };
+}
