@@ -38,9 +38,9 @@ function migratorOf(db: Kysely<Tables>, dialect: Dialect): Migrator {
         "0002-files": files,
         "0003-sign-in": signIn,
         "0004-texts": texts,
+        "0005-codes": codes,
         "0006-text-upkeep": textUpkeep,
         "0007-device-codes": deviceCodes,
-        "0005-codes": codes,
       }),
     },
   });

@@ -95,6 +95,22 @@ test("a correction that waits says what the message says by then, and nothing on
   expect(await di.until(2)).toEqual(["Ana: Meet at 7", "Ana deleted an earlier message."]);
 });
 
+test("a deletion is told to nobody whose text may or may not have gone, and not at all once it has not", async () => {
+  const { db } = server.parts.database;
+  const mine = db.updateTable("text").where("phone", "=", di.number);
+  await mine.set({ state: "unknown", not_before: server.parts.now() + 50_000 }).execute();
+  await ana.call("deleteMessage", { params: { conversation: id, seq: 1 } });
+  expect((await cy.until(2))[1]).toBe("Ana deleted an earlier message.");
+  const bodies = db.selectFrom("text").select("body").where("phone", "=", di.number);
+  expect(await bodies.execute()).toEqual([{ body: "Ana: Meet at 7" }]);
+  // Twilio turns out not to have taken it.
+  await mine.set({ state: "pending", not_before: 0 }).execute();
+  await goOn();
+  await expect.poll(() => reasonOf(1)).toBe("withdrawn");
+  await say(ana, id, "Never mind");
+  expect(await di.until(1)).toEqual(["Ana: Never mind"]);
+});
+
 test("a text that comes back to be sent is not, once its phone has left", async () => {
   await ana.call("removeMember", { params: { conversation: id, person: di.person } });
   const { db } = server.parts.database;
