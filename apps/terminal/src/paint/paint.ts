@@ -18,6 +18,8 @@ export interface Look {
 /** Text that is harmless already. */
 export interface Span extends Look {
   text: string;
+  /** The same with codes of its own, drawn where there is room for all of it. */
+  painted?: string;
 }
 
 export type Line = readonly Span[];
@@ -46,6 +48,7 @@ export function createPainter(depth: Depth, links: boolean): Painter {
 
   function paintSpan(span: Span, base: Look | undefined): string {
     if (span.text === "") return "";
+    if (span.painted !== undefined) return span.painted;
     const set = codes(base ? { ...base, ...span } : span);
     const text = links && span.href ? linked(span.text, span.href) : span.text;
     return set === "" ? text : `\u001b[${set}m${text}\u001b[0m`;
@@ -71,9 +74,13 @@ export function fit(line: Line, width: number): Span[] {
     if (left <= 0) break;
     const wide = widthOf(span.text);
     const text = wide <= left ? span.text : startOf(span.text, left);
-    fitted.push({ ...span, text });
     left -= widthOf(text);
-    if (wide > widthOf(text)) break;
+    if (wide <= widthOf(text)) fitted.push(span);
+    else {
+      const { painted: _, ...look } = span;
+      fitted.push({ ...look, text });
+      break;
+    }
   }
   if (total > width && width > 0) fitted.push({ text: "…", role: "quiet" });
   if (left > 0) fitted.push({ text: " ".repeat(left) });

@@ -1,3 +1,5 @@
+import { emojiName } from "./emojiNames.ts";
+
 /**
  * `whole`: the terminal draws what is joined as one, two cells wide. `apart`: it may not, and then
  * would take more cells or fewer than counted, so joined ones are drawn side by side, which every
@@ -14,11 +16,14 @@ export function drawEmoji(as: EmojiStyle): void {
 
 export function emojiDrawn(emoji: string): string {
   if (style === "whole") return emoji;
-  if (style === "names") return `:${codesOf(emoji.replaceAll("\ufe0f", ""))}:`;
+  if (style === "names") return `:${emojiName(emoji) ?? codesOf(emoji)}:`;
   const keycap = /^([\d#*])\ufe0f?\u20e3$/u.exec(emoji);
   if (keycap) return `[${keycap[1]}]`;
-  return emoji.replace(/[\u200d\ufe0f\u{1f3fb}-\u{1f3ff}\u{e0020}-\u{e007f}]/gu, "") || emoji;
+  return emoji.replace(joining, "");
 }
+
+/** Joiner, selector, colours of skin, and the letters of a flag. */
+const joining = /\u200d|\ufe0f|[\u{1f3fb}-\u{1f3ff}]|[\u{e0020}-\u{e007f}]/gu;
 
 const codesOf = (emoji: string) =>
   Array.from(emoji, (sign) => sign.codePointAt(0)!.toString(16)).join("-");

@@ -22,8 +22,8 @@ export interface Ui {
   seek: number | null;
   focus: Focus;
   overlay: Overlay | null;
-  /** The message that keys act on: its `seq`; null outside message mode. */
-  selected: number | null;
+  /** The message that keys act on: its `seq`, or its `cid` until it is sent; null outside message mode. */
+  selected: number | string | null;
   /** What the status line says until the next key. */
   said: { text: string; tone: Tone } | null;
   question: Question | null;
@@ -39,9 +39,11 @@ export interface UiStore extends Store<Ui> {
   /** To where one was before, and forth again. */
   back: () => void;
   forth: () => void;
+  /** To the one that was open last; the same again leads back. */
+  swap: () => void;
   focus: (what: Focus) => void;
   show: (overlay: Overlay | null) => void;
-  select: (seq: number | null) => void;
+  select: (message: number | string | null) => void;
   tell: (text: string, tone?: Tone) => void;
   /** With the next key, what was said has been read. */
   hush: () => void;

@@ -64,6 +64,12 @@ export function createUiStore(open: Id | null = null): UiStore {
       if (ui.open !== null) behind = [...behind, ui.open];
       enter(to, null);
     },
+    swap() {
+      const to = behind.at(-1);
+      if (to === undefined) return;
+      behind = ui.open === null ? behind.slice(0, -1) : [...behind.slice(0, -1), ui.open];
+      enter(to, null);
+    },
     focus: (focus) => change(focus === "timeline" ? { focus } : { focus, selected: null }),
     show: (overlay) => change({ overlay }),
     select: (selected) => change({ selected }),

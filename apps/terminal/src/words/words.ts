@@ -10,6 +10,8 @@ export interface Words extends Dates {
   say: <K extends Key>(key: K, ...given: Given<English[K], string | number>) => string;
   /** What went wrong, from whatever was thrown or from its code. */
   sayError: (problem: unknown) => string;
+  /** 17:02, always five cells wide. */
+  clock: (at: Date) => string;
 }
 
 const catalogues: Record<Language, Catalogue> = { en, de };
@@ -27,7 +29,14 @@ export function wordsIn(language: string, { locale, zone, now }: Place = {}): Wo
   const [wanted = ""] = language.toLowerCase().split(/[-_.@]/);
   const known: Language = Object.hasOwn(catalogues, wanted) ? (wanted as Language) : "en";
   const catalogue = catalogues[known];
-  const dates = datesIn(locale ?? localeOf(language, known), zone, now);
+  // One clock everywhere: beside 17:02 in the margin, 5:02 PM would be another time of day.
+  const dates = datesIn(`${locale ?? localeOf(language, known)}-u-hc-h23`, zone, now);
+
+  const clock = new Intl.DateTimeFormat("en-GB", {
+    hour: "2-digit",
+    minute: "2-digit",
+    ...(zone !== undefined && { timeZone: zone }),
+  });
 
   function say(key: Key, given: Record<string, string | number> = {}): string {
     const { count } = given;
@@ -42,6 +51,7 @@ export function wordsIn(language: string, { locale, zone, now }: Place = {}): Wo
     language: known,
     say: (key, ...given) => say(key, given[0] as Record<string, string | number> | undefined),
     sayError: (problem) => say(errorKey(problem)),
+    clock: (at) => clock.format(at),
   };
 }
 

@@ -3,16 +3,27 @@ import type { screen as english } from "../en/screen.ts";
 
 export const screen: Translation<typeof english> = {
   "shell.away": "Keine Verbindung. Was du schreibst, wird aufgehoben und gesendet.",
-  "shell.connecting": "Verbindung wird aufgebaut …",
-  "shell.signedOut":
-    "Du wurdest bei {server} abgemeldet. Beende Parley und melde dich neu an: parley login",
-  "shell.tooOld":
-    "Der Server braucht ein neueres Parley. Was du geschrieben hast, ist aufgehoben: aktualisiere und starte neu.",
-  "shell.broken":
-    "Der Bildschirm konnte nicht gezeichnet werden. Was du geschrieben hast, ist aufgehoben. {reason}",
-  "shell.tooSmall": "Dieses Fenster ist zu klein.",
-  "shell.hint": "F1 Tasten · Strg+K gehe zu",
-  "shell.yesNo": "j ja · n nein",
+  "shell.offline": "ohne Verbindung",
+  "shell.quitAsks": "Beenden? Was du gerade schreibst, wird aufgehoben.",
+  "shell.yes": "ja",
+  "shell.no": "nein",
+
+  "hint.keys": "Tasten",
+  "hint.go": "gehe zu",
+  "hint.focus": "weiter",
+  "hint.message": "Nachrichten",
+  "hint.reply": "antworten",
+  "hint.edit": "bearbeiten",
+  "hint.delete": "löschen",
+  "hint.react": "reagieren",
+  "hint.copy": "kopieren",
+  "hint.open": "öffnen",
+  "hint.view": "lesen",
+  "hint.leave": "zurück",
+  "hint.retry": "noch einmal senden",
+  "hint.discard": "verwerfen",
+  "hint.close": "schließen",
+
   "shell.newer": { one: "{count} neue Nachricht unten", other: "{count} neue Nachrichten unten" },
   "shell.older": "Ältere Nachrichten. G führt zur neuesten.",
 
@@ -25,12 +36,6 @@ export const screen: Translation<typeof english> = {
   "list.empty":
     "Noch keine Unterhaltungen. Schreibe /join NAME für einen Kanal oder /msg NAME für eine Person.",
   "list.nothingUnread": "Nichts ist ungelesen.",
-  "list.allRead": {
-    one: "{count} Unterhaltung als gelesen markiert.",
-    other: "{count} Unterhaltungen als gelesen markiert.",
-  },
-  "list.unreadCount": { one: "{count} ungelesen", other: "{count} ungelesen" },
-  "list.mentionCount": { one: "{count} Erwähnung", other: "{count} Erwähnungen" },
   "list.muted": "stumm",
   "list.draft": "Entwurf",
   "list.byText": "per SMS",
@@ -46,19 +51,19 @@ export const screen: Translation<typeof english> = {
   "requests.bar.direct": "{name} gehört nicht zu deinen Kontakten.",
   "requests.bar.invitation":
     "{name} lädt dich zu dieser Unterhaltung ein. Lesen kannst du sie, sobald du annimmst.",
-  "requests.keys": "a annehmen · d ablehnen · b blockieren",
-  "requests.declined": "Abgelehnt.",
-  "requests.block":
+  "requests.accept": "annehmen",
+  "requests.decline": "ablehnen",
+  "requests.block": "blockieren",
+  "requests.blockAsks":
     "{name} blockieren? Die Person kann dir nicht mehr schreiben, dich nicht einladen und nicht als Kontakt anfragen, und erfährt das nicht.",
+  "requests.declined": "Abgelehnt.",
   "requests.blocked": "{name} ist blockiert.",
 
   "switcher.title": "Gehe zu",
   "switcher.none": "Hier heißt nichts so. /search und /join suchen auf dem Server.",
-  "switcher.keys": "Enter führt hin · Esc schließt",
   "switcher.notThere": "Die Person ist nicht mehr hier oder nimmt keine Nachrichten von dir an.",
 
   "help.title": "Tasten",
-  "help.keys": "Pfeile blättern · Esc schließt",
   "help.everywhere": "Überall",
   "help.list": "In der Liste",
   "help.timeline": "In den Nachrichten",
@@ -67,6 +72,7 @@ export const screen: Translation<typeof english> = {
   "help.switcher": "Beim Wechseln",
   "help.question": "Bei einer Frage",
   "help.reader": "Beim Lesen für sich",
+  "help.commands": "Befehle",
   "help.none": "keine Taste",
 
   "members.title": "Mitglieder",
@@ -82,9 +88,6 @@ export const screen: Translation<typeof english> = {
   "mentions.title": "Erwähnungen",
   "mentions.empty": "Noch keine Erwähnungen. Wenn dir jemand mit @ schreibt, steht es hier.",
   "mentions.in": "in {conversation}",
-  "mentions.keys": "Enter führt hin · Esc schließt",
 
-  "plain.said": "{time} {name}: {text}",
   "plain.in": "In {conversation}:",
-  "plain.prompt": "Schreibe an {conversation}. Strg+K führt woandershin, Strg+D beendet.",
 };

@@ -25,9 +25,6 @@ export const timeline: Translation<typeof english> = {
   "message.sent": "gesendet",
   "message.sendingNow": "wird gesendet …",
   "message.read": "gelesen",
-  "message.keys":
-    "j k weiter · r antworten · e bearbeiten · d löschen · a reagieren · y kopieren · o öffnen · v lesen · Esc",
-  "message.keysFailed": "r noch einmal senden · e bearbeiten · d verwerfen · Esc",
   "message.copied": "Kopiert.",
   "message.linkCopied": "Link kopiert.",
   "message.nothingToCopy": "Darin sind keine Wörter zum Kopieren.",
@@ -37,10 +34,10 @@ export const timeline: Translation<typeof english> = {
   "message.mayNotDelete":
     "Löschen kann sie nur, wer sie geschrieben hat oder sich um die Unterhaltung kümmert.",
   "message.gone": "Diese Nachricht wurde gelöscht.",
+  "message.notFailed": "Sie ist gesendet: Es gibt nichts noch einmal zu senden.",
   "message.react": "Reagiere mit einem Emoji oder einem Namen wie :thumbsup:",
   "message.notEmoji": "Das ist kein Emoji.",
   "message.noThreads": "Auf diesem Server gibt es keine Threads. r antwortet auf die Nachricht.",
-  "message.noPins": "Auf diesem Server lassen sich Nachrichten nicht anheften.",
   "message.unread": "Ab hier ungelesen.",
   "message.onlyOwn": "Wer sie bekommen hat, ist nur bei deinen eigenen Nachrichten bekannt.",
   "message.nothingToOpen": "Darin ist kein Link und keine Datei.",
@@ -51,14 +48,10 @@ export const timeline: Translation<typeof english> = {
   "message.openFailed":
     "{name} ließ sich nicht öffnen: Auf diesem Rechner nimmt nichts so etwas an.",
   "message.kept": "{name} liegt unter {path}.",
-  "message.noMessage": "Keine Nachricht ist gewählt.",
 
   "viewer.title": "Nachricht von {name}",
-  "viewer.keys": "Pfeile blättern · o öffnen · Esc schließt",
   "viewer.edited": "Bearbeitet: {time}",
-  "viewer.picture": "{name}, {width} mal {height}",
   "viewer.pictureNot": "Dieses Bild lässt sich hier nicht zeichnen. o öffnet es.",
   "viewer.loading": "Das Bild wird geladen …",
-  "viewer.reactions": "Reaktionen",
   "viewer.reactionBy": "{emoji} von {people}",
 };

@@ -1,13 +1,26 @@
 export const screen = {
   "shell.away": "No connection. What you write is kept and will be sent.",
-  "shell.connecting": "Connecting …",
-  "shell.signedOut": "You were signed out of {server}. Quit and sign in again: parley login",
-  "shell.tooOld":
-    "The server needs a newer Parley. What you wrote is kept: update, and start again.",
-  "shell.broken": "The screen could not be drawn. What you wrote is kept. {reason}",
-  "shell.tooSmall": "This window is too small.",
-  "shell.hint": "F1 keys · Ctrl+K go to",
-  "shell.yesNo": "y yes · n no",
+  "shell.offline": "offline",
+  "shell.quitAsks": "Quit? What you were writing is kept.",
+  "shell.yes": "yes",
+  "shell.no": "no",
+
+  "hint.keys": "keys",
+  "hint.go": "go to",
+  "hint.focus": "next pane",
+  "hint.message": "messages",
+  "hint.reply": "reply",
+  "hint.edit": "edit",
+  "hint.delete": "delete",
+  "hint.react": "react",
+  "hint.copy": "copy",
+  "hint.open": "open",
+  "hint.view": "view",
+  "hint.leave": "back",
+  "hint.retry": "send again",
+  "hint.discard": "discard",
+  "hint.close": "close",
+
   "shell.newer": { one: "{count} new message below", other: "{count} new messages below" },
   "shell.older": "Older messages. G goes to the newest.",
 
@@ -19,12 +32,6 @@ export const screen = {
   "list.requests": "Requests",
   "list.empty": "No conversations yet. Write /join NAME for a channel, or /msg NAME for a person.",
   "list.nothingUnread": "Nothing is unread.",
-  "list.allRead": {
-    one: "{count} conversation marked as read.",
-    other: "{count} conversations marked as read.",
-  },
-  "list.unreadCount": { one: "{count} unread", other: "{count} unread" },
-  "list.mentionCount": { one: "{count} mention", other: "{count} mentions" },
   "list.muted": "muted",
   "list.draft": "draft",
   "list.byText": "by text",
@@ -39,19 +46,19 @@ export const screen = {
   "requests.bar.direct": "{name} is not one of your contacts.",
   "requests.bar.invitation":
     "{name} invites you to this conversation. You can read it once you accept.",
-  "requests.keys": "a accept · d decline · b block",
-  "requests.declined": "Declined.",
-  "requests.block":
+  "requests.accept": "accept",
+  "requests.decline": "decline",
+  "requests.block": "block",
+  "requests.blockAsks":
     "Block {name}? They can no longer write to you, invite you or ask to be a contact, and are not told.",
+  "requests.declined": "Declined.",
   "requests.blocked": "{name} is blocked.",
 
   "switcher.title": "Go to",
   "switcher.none": "Nothing here goes by that. /search and /join look on the server.",
-  "switcher.keys": "Enter goes there · Esc closes",
   "switcher.notThere": "They are not here any more, or take no messages from you.",
 
   "help.title": "Keys",
-  "help.keys": "Arrows scroll · Esc closes",
   "help.everywhere": "Everywhere",
   "help.list": "In the list",
   "help.timeline": "In the messages",
@@ -60,6 +67,7 @@ export const screen = {
   "help.switcher": "While going somewhere",
   "help.question": "Answering a question",
   "help.reader": "While reading on its own",
+  "help.commands": "Commands",
   "help.none": "no key",
 
   "members.title": "Members",
@@ -75,9 +83,6 @@ export const screen = {
   "mentions.title": "Mentions",
   "mentions.empty": "No mentions yet. When somebody writes to you with @, it is listed here.",
   "mentions.in": "in {conversation}",
-  "mentions.keys": "Enter goes there · Esc closes",
 
-  "plain.said": "{time} {name}: {text}",
   "plain.in": "In {conversation}:",
-  "plain.prompt": "Write to {conversation}. Ctrl+K goes elsewhere, Ctrl+D quits.",
 } as const;

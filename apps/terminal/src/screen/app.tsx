@@ -1,0 +1,92 @@
+import { ParleyProvider, type Parley } from "@parley/client";
+import { useEffect, useMemo, useState } from "react";
+import { createPictures } from "../images/pictures.ts";
+import { bindingsOf } from "../keys/bindings.ts";
+import { KeyRouter } from "../keys/router.tsx";
+import type { Notify } from "../notify/notify.ts";
+import { watchForNotices } from "../notify/watch.ts";
+import { LookProvider } from "../paint/look.ts";
+import type { Painter } from "../paint/paint.ts";
+import type { Profile } from "../profiles/profile.ts";
+import type { Settings } from "../profiles/settings.ts";
+import { WordsProvider } from "../words/useWords.ts";
+import type { Words } from "../words/words.ts";
+import { AttentionProvider } from "./attention.ts";
+import { calmed } from "./calm.ts";
+import { Frame } from "./frame/frame.tsx";
+import { ListedProvider } from "./list/sections.tsx";
+import { OutsideProvider } from "./outside.ts";
+import { Plain } from "./plain/plain.tsx";
+import { UiProvider } from "./ui.ts";
+import { createUiStore } from "./uiStore.ts";
+
+export interface AppProps {
+  parley: Parley;
+  profile: Profile;
+  words: Words;
+  settings: Settings;
+  env: NodeJS.ProcessEnv;
+  notify: Notify;
+  onQuit: () => void;
+  signOut: () => Promise<void>;
+  /** Stops the program until the shell lets it go on. */
+  suspend: () => void;
+  redraw: () => void;
+  handOver: (use: () => Promise<void> | void) => Promise<void>;
+  write: (sequence: string) => void;
+  painter: Painter;
+  /** In lines that are appended, without boxes: for screen readers, and for terminals that can do no more. */
+  plain: boolean;
+  /** Tells when the terminal gains and loses the focus; answers how to stop. */
+  followFocus?: (onChange: (attended: boolean) => void) => () => void;
+  /** What is wrong on this machine: settings that cannot be taken, a full disk. Answers how to stop. */
+  hearTroubles?: (tell: (text: string) => void) => () => void;
+}
+
+/** One account on the screen. */
+export function App(props: AppProps) {
+  const { profile, words, settings, env, notify, painter, plain, followFocus } = props;
+  const { hearTroubles, onQuit: quit, signOut, suspend, redraw, handOver, write } = props;
+  const parley = useMemo(() => calmed(props.parley), [props.parley]);
+  const [ui] = useState(() => createUiStore());
+  const bindings = useMemo(() => bindingsOf(settings.keys), [settings.keys]);
+  const pictures = useMemo(
+    () => createPictures(parley, settings.images !== "off"),
+    [parley, settings.images],
+  );
+  const outside = useMemo(
+    () => ({ profile, settings, env, pictures, quit, signOut, suspend, redraw, handOver, write }),
+    [profile, settings, env, pictures, quit, signOut, suspend, redraw, handOver, write],
+  );
+  const [attended, setAttended] = useState(true);
+  useEffect(() => followFocus?.(setAttended), [followFocus]);
+  useEffect(() => hearTroubles?.((text) => ui.tell(text, "went-wrong")), [hearTroubles, ui]);
+
+  useEffect(
+    () =>
+      watchForNotices(props.parley, {
+        looking: () => (attended ? ui.get().open : null),
+        notify,
+        words,
+      }),
+    [props.parley, attended, ui, notify, words],
+  );
+
+  return (
+    <ParleyProvider value={parley}>
+      <WordsProvider value={words}>
+        <LookProvider value={painter}>
+          <UiProvider value={ui}>
+            <OutsideProvider value={outside}>
+              <AttentionProvider value={attended}>
+                <KeyRouter bindings={bindings} onKey={ui.hush}>
+                  <ListedProvider>{plain ? <Plain /> : <Frame />}</ListedProvider>
+                </KeyRouter>
+              </AttentionProvider>
+            </OutsideProvider>
+          </UiProvider>
+        </LookProvider>
+      </WordsProvider>
+    </ParleyProvider>
+  );
+}

@@ -1,0 +1,119 @@
+import { setTimeout } from "node:timers/promises";
+import { render, useApp, type Instance } from "ink";
+import { useMemo } from "react";
+import { KeyInput } from "../keys/input.ts";
+import { depthOf } from "../paint/depth.ts";
+import { createPainter } from "../paint/paint.ts";
+import { drawEmoji, drawsWhole } from "../safe/emoji.ts";
+import { App, type AppProps } from "./app.tsx";
+import { followFocus, reportFocus, reportNoFocus } from "./attention.ts";
+
+type Given = Pick<
+  AppProps,
+  "parley" | "profile" | "words" | "settings" | "env" | "notify" | "signOut" | "hearTroubles"
+>;
+
+export interface ScreenOptions extends Given {
+  stdin: NodeJS.ReadStream;
+  stdout: NodeJS.WriteStream;
+}
+
+/** Lines longer than the terminal is wide are cut at its edge instead of going on in the next. */
+const noWrap = "\u001b[?7l";
+const wrap = "\u001b[?7h";
+const pasteOff = "\u001b[?2004l";
+const cursorOn = "\u001b[?25h";
+const alternateOff = "\u001b[?1049l";
+
+/** Shows the account until somebody quits. The terminal is given back as it was, whatever happens. */
+export async function openScreen(options: ScreenOptions): Promise<void> {
+  const { stdin, stdout, settings, env } = options;
+  const hears = env["INK_SCREEN_READER"] === "true";
+  const plain = settings.plain || env["TERM"] === "dumb" || hears;
+  drawEmoji(emojiFor(options));
+
+  const write = (sequence: string) => void stdout.write(sequence);
+  const modes: Modes = {
+    begin: () => plain || write(noWrap + reportFocus),
+    end: () => write(plain ? pasteOff : reportNoFocus + wrap + pasteOff),
+  };
+  const giveBack = () => {
+    modes.end();
+    write((plain ? "" : alternateOff) + cursorOn);
+  };
+
+  let app: Instance | null = null;
+  const quit = () => app?.unmount();
+  // Whoever ends the program from outside gets the terminal back too; a crash is told on it.
+  process.once("exit", giveBack);
+  for (const signal of endings) process.once(signal, quit);
+  try {
+    app = render(<Screen {...options} {...{ quit, write, plain, modes }} />, {
+      stdin: new KeyInput(stdin) as unknown as NodeJS.ReadStream,
+      stdout,
+      exitOnCtrlC: false,
+      alternateScreen: !plain,
+      incrementalRendering: !plain,
+      isScreenReaderEnabled: hears,
+      maxFps: 30,
+    });
+    modes.begin();
+    await app.waitUntilExit();
+  } finally {
+    modes.end();
+    process.off("exit", giveBack);
+    for (const signal of endings) process.off(signal, quit);
+  }
+}
+
+const endings = ["SIGTERM", "SIGHUP"] as const;
+
+interface Modes {
+  begin: () => void;
+  end: () => void;
+}
+
+interface ScreenProps extends ScreenOptions {
+  quit: () => void;
+  write: (sequence: string) => void;
+  plain: boolean;
+  modes: Modes;
+}
+
+function Screen({ stdin, stdout, quit, modes, ...given }: ScreenProps) {
+  const { suspendTerminal } = useApp();
+  const { settings, env, plain } = given;
+  const terminal = useMemo(() => {
+    async function handOver(use: () => Promise<void> | void): Promise<void> {
+      await suspendTerminal(async () => {
+        modes.end();
+        await use();
+      });
+      modes.begin();
+    }
+    return {
+      handOver,
+      redraw: () => void handOver(() => undefined),
+      suspend: () => void handOver(stopped),
+      followFocus: (onChange: (attended: boolean) => void) => followFocus(stdin, onChange),
+    };
+  }, [suspendTerminal, modes, stdin]);
+  const painter = useMemo(() => {
+    const isTerminal = stdout.isTTY === true;
+    const depth = plain ? "none" : depthOf(env, settings.colours, isTerminal);
+    return createPainter(depth, settings.links && !plain && isTerminal && env["TERM"] !== "linux");
+  }, [env, settings, plain, stdout]);
+  return <App {...given} {...terminal} painter={painter} onQuit={quit} />;
+}
+
+/** Until the shell's `fg`; where nothing can stop the program, it goes on. */
+async function stopped(): Promise<void> {
+  process.kill(process.pid, "SIGTSTP");
+  // Not counted while the program stands still.
+  await setTimeout(200);
+}
+
+function emojiFor({ settings, env }: ScreenOptions) {
+  if (settings.emoji === "names" || env["TERM"] === "linux") return "names";
+  return drawsWhole(env) ? "whole" : "apart";
+}

@@ -1,0 +1,65 @@
+import { commands } from "@parley/client";
+import { useBindings } from "../../keys/router.tsx";
+import { chordShown } from "../../keys/chord.ts";
+import { actionNames, actions, type Where } from "../../keys/table.ts";
+import type { Line } from "../../paint/paint.ts";
+import { padded, widthOf } from "../../safe/width.ts";
+import { wrap } from "../../safe/wrap.ts";
+import type { Key } from "../../words/catalogue.ts";
+import { useWords } from "../../words/useWords.ts";
+import { Reader } from "./reader.tsx";
+
+/** In the order in which somebody looks for them. */
+const places: Where[] = [
+  "everywhere",
+  "composer",
+  "list",
+  "timeline",
+  "message",
+  "switcher",
+  "question",
+  "reader",
+];
+
+/** The keys as they are bound now, from the same list that the keys are taken from. */
+export function Help({ width, rows }: { width: number; rows: number }) {
+  const bindings = useBindings();
+  const { say } = useWords();
+  const wide = width >= 60;
+  const column = wide ? 24 : 16;
+  const lines = places.flatMap((where): Line[] => {
+    const here = actionNames.filter((name) => actions[name].where === where);
+    return [
+      [],
+      [{ text: ` ${say(`help.${where}`)}`, bold: true, role: "you" }],
+      ...here.flatMap((name) => {
+        const chords = bindings.get(name) ?? [];
+        const keys = chords.length > 0 ? chords.map(chordShown).join("  ") : say("help.none");
+        return entry(keys, say(`key.${name}` as Key as never), column, width);
+      }),
+    ];
+  });
+  const written = Object.keys(commands).flatMap((name) =>
+    entry(`/${name}`, say(`command.${name}` as Key as never), column, width),
+  );
+  const all: Line[] = [
+    ...lines,
+    [],
+    [{ text: ` ${say("help.commands")}`, bold: true, role: "you" }],
+    ...written,
+  ];
+  return <Reader title={say("help.title")} items={[all.slice(1)]} width={width} rows={rows} />;
+}
+
+function entry(keys: string, does: string, column: number, width: number): Line[] {
+  const text = wrap(does, Math.max(10, width - column - 2));
+  const fits = widthOf(keys) < column;
+  const first: Line[] = fits ? [] : [[{ text: `  ${keys}`, bold: true }]];
+  return [
+    ...first,
+    ...text.map((line, index): Line => [
+      { text: padded(index === 0 && fits ? `  ${keys}` : "", column + 1), bold: true },
+      { text: line },
+    ]),
+  ];
+}

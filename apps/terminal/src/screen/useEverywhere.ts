@@ -1,0 +1,74 @@
+import { useParley, useParleyState } from "@parley/client";
+import { useEffect } from "react";
+import { useKeys } from "../keys/router.tsx";
+import { useTravel } from "./list/useTravel.ts";
+import { useWords } from "../words/useWords.ts";
+import { useListed } from "./list/sections.tsx";
+import { useOutside } from "./outside.ts";
+import { useUi, useUiStore, type Focus } from "./ui.ts";
+
+const order: Focus[] = ["composer", "list", "timeline"];
+
+/** The keys that work wherever one is, and what is opened to begin with. */
+export function useEverywhere(): void {
+  const ui = useUiStore();
+  const outside = useOutside();
+  const parley = useParley();
+  const { say } = useWords();
+  const focus = useUi((now) => now.focus);
+  const overlay = useUi((now) => now.overlay);
+  useTravel();
+  useBeginning();
+  useContacts();
+
+  function move(by: 1 | -1): void {
+    const at = order.indexOf(focus);
+    ui.focus(order[(at + by + order.length) % order.length]!);
+  }
+  const toggle = (what: NonNullable<typeof overlay>) => () =>
+    ui.show(overlay === what ? null : what);
+
+  /** What is being written stays, but whoever pressed the key by mistake would like to go on. */
+  function quit(): void {
+    const { open, question } = ui.get();
+    const draft = parley.state.get().drafts.get(open ?? 0) ?? "";
+    if (question !== null || draft.trim() === "") outside.quit();
+    else ui.ask({ text: say("shell.quitAsks"), yes: outside.quit });
+  }
+
+  useKeys("everywhere", {
+    "app.help": toggle("help"),
+    "app.redraw": outside.redraw,
+    "app.suspend": outside.suspend,
+    "app.quit": quit,
+    "focus.next": () => move(1),
+    "focus.previous": () => move(-1),
+    "switcher.open": toggle("switcher"),
+    "search.open": toggle("switcher"),
+    "mentions.open": toggle("mentions"),
+    "members.open": toggle("members"),
+  });
+}
+
+/** The first conversation there is, as soon as there is one. */
+function useBeginning(): void {
+  const ui = useUiStore();
+  const open = useUi((now) => now.open);
+  const { sections } = useListed();
+  const first = sections[0]?.conversations[0]?.info.id;
+  useEffect(() => {
+    if (open === null && first !== undefined) ui.go(first);
+  }, [ui, open, first]);
+}
+
+/** Everybody is shown under the name that the reader gave them. */
+function useContacts(): void {
+  const parley = useParley();
+  const due = useParleyState(
+    ({ connection, contacts }) => connection.phase === "online" && contacts === null,
+  );
+  useEffect(() => {
+    // What fails is asked for again with the next connection.
+    if (due) parley.refreshContacts().catch(() => undefined);
+  }, [parley, due]);
+}
