@@ -9,12 +9,6 @@ import { version } from "../version.ts";
 /** Larger than this, what went wrong before is forgotten. */
 const LOG_MAX_BYTES = 256 * 1024;
 
-/**
- * What a terminal may have been told and must be told back: the alternate screen, a hidden cursor,
- * bracketed paste, the mouse, reports of focus, and kitty's way of reporting keys.
- */
-const AS_IT_WAS = "\u001B[?1049l\u001B[?25h\u001B[?2004l\u001B[?1000;1002;1003;1006;1004l\u001B[<u";
-
 /** What is asked for by Ctrl-C or a plain kill: those who listen finish, and answer the exit code. */
 export function interruption(): AbortSignal {
   const interrupted = new AbortController();
@@ -32,7 +26,8 @@ export function interruption(): AbortSignal {
 export function endWithThePipe(): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on("error", (error: NodeJS.ErrnoException) => {
-      if (error.code === "EPIPE") process.exit(exit.done);
+      // EIO: the terminal is gone.
+      if (error.code === "EPIPE" || error.code === "EIO") process.exit(exit.done);
       throw error;
     });
   }
@@ -42,11 +37,9 @@ export function endWithThePipe(): void {
 export function endWithTheReason({ paths, words }: { paths: Paths; words: Words }): void {
   for (const event of ["uncaughtException", "unhandledRejection"] as const) {
     process.on(event, (error: unknown) => {
-      if (process.stdout.isTTY && process.stdin.isRaw) {
-        process.stdin.setRawMode(false);
-        process.stdout.write(AS_IT_WAS);
-      }
-      process.stderr.write(`${tell(error, paths, words)}\n`);
+      const told = tell(error, paths, words);
+      // After the screen, if there is one, has given the terminal back.
+      process.once("exit", () => process.stderr.write(`${told}\n`));
       process.exit(exit.failed);
     });
   }

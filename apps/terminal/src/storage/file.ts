@@ -1,6 +1,7 @@
 import {
   chmodSync,
   closeSync,
+  existsSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -80,6 +81,7 @@ export function putAside(file: string, atMs: number): string {
 /** With all that lies beside it, what was put aside too. */
 export function removeFile(file: string): void {
   const folder = dirname(file);
+  if (!existsSync(folder)) return;
   for (const name of readdirSync(folder))
     if (name.startsWith(basename(file))) rmSync(join(folder, name), { force: true });
 }
