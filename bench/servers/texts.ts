@@ -43,7 +43,7 @@ async function byParley() {
       TEXT_DAILY_BUDGET: "1000000",
     }),
     log: pino({ level: "error" }),
-    simulatedNumbers: numbers,
+    simulation: { numbers },
   });
   const { parts } = app;
   const { conversation, people } = await populate(parts, 1);

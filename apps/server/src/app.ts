@@ -51,6 +51,7 @@ import { outgoingRoutes } from "./texts/outgoing/routes.ts";
 import { keepForgetting } from "./texts/retention/retention.ts";
 import { Watch } from "./texts/watch/watch.ts";
 import { connectTwilio } from "./twilio/connect.ts";
+import type { Simulation } from "./twilio/simulated.ts";
 
 const IDLE_LOOK_MS = 50;
 
@@ -62,8 +63,8 @@ export interface AppOptions {
   /** For requests that come in slowly. */
   patience?: Patience;
   now?: () => number;
-  /** Simulated numbers of ours in place of the usual, for measurements. */
-  simulatedNumbers?: readonly string[];
+  /** What the simulated carrier has in place of the usual, for tests and measurements. */
+  simulation?: Simulation;
 }
 
 export interface App {
@@ -88,7 +89,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   });
   const authenticate: Authenticate = authenticator({ database, now });
   const realtime = new Realtime({ config, log, bus, limits, authenticate });
-  const twilio = await connectTwilio(config, database, options.simulatedNumbers);
+  const twilio = await connectTwilio(config, database, options.simulation);
   const outbox = new OutboxWorker();
   const ledgers = new LiveLedgers();
   const textWatch = new Watch();

@@ -4,6 +4,7 @@ import { readConfig } from "../src/config.ts";
 import type { Patience } from "../src/http/server.ts";
 import { namedLimits, type LimitOverrides } from "../src/limits.ts";
 import { createDatabase, type TestDatabase } from "./database.ts";
+import { quickSimulation } from "./quick.ts";
 import { claimRedis, type TestRedis } from "./redis.ts";
 import type { Running } from "./running.ts";
 import { tokenIn, Visitor, type Someone } from "./visitor.ts";
@@ -14,6 +15,8 @@ export interface ServerOptions {
   /** The limits the test is about, or all of them as they are. Any other limit is out of the way. */
   limits?: LimitOverrides | "usual";
   now?: () => number;
+  /** "usual": a simulated carrier as it ships, when its numbers, pace and delays are what the test is about. */
+  carrier?: "usual";
   /** How long a request may take to come in, when that is what the test is about. */
   patience?: Patience;
   /** With a Redis, so that further nodes can be started beside it (on PostgreSQL). */
@@ -48,15 +51,18 @@ interface Place {
 export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
   const place = options.beside?.place ?? (await makePlace(options));
   const log: string[] = [];
+  const quick = options.carrier === "usual" ? null : quickSimulation(options.settings);
   const app = await buildApp({
     config: readConfig({
       ...place.database.settings,
       ...place.redis?.settings,
+      ...(quick ? { TEXT_COUNTRIES: "US,AU" } : {}),
       ...options.settings,
     }),
     log: pino({ level: "trace" }, { write: (line: string) => void log.push(line) }),
     limits: options.limits === "usual" ? {} : { ...outOfTheWay(), ...options.limits },
     ...(options.now ? { now: options.now } : {}),
+    ...(quick ? { simulation: quick } : {}),
     ...(options.patience ? { patience: options.patience } : {}),
   });
   const url = await app.http.listen({ port: 0, host: "127.0.0.1" });

@@ -3,6 +3,7 @@ import type { Id } from "@parley/protocol";
 import { begin, look, membersOf, say, takeOut } from "../../../test/conversations.ts";
 import { Handset, settled } from "../../../test/handset.ts";
 import { hook } from "../../../test/hook.ts";
+import { ours } from "../../../test/quick.ts";
 import { startServer, type TestServer } from "../../../test/server.ts";
 import type { TestSocket } from "../../../test/socket.ts";
 import type { Someone } from "../../../test/visitor.ts";
@@ -204,7 +205,7 @@ describe("strangers", () => {
     expect(cy.rest).toEqual([]);
   });
 
-  test.each(["72975", "BANK", "262966", "+12025550101", "", "anonymous"])(
+  test.each(["72975", "BANK", "262966", ours, "", "anonymous"])(
     "a text from %j is kept, goes nowhere and is not answered",
     async (from) => {
       const Body = `JOIN ${garden.name}`;
