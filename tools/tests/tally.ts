@@ -27,6 +27,11 @@ export function closingLine({ passed, failed, skipped }: Tally): string {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
 }
 
+export function durationLine(ms: number): string {
+  const seconds = Math.round(ms / 1000);
+  return `All of it took ${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+
 function read(tallyFile: string): Tally {
   try {
     return JSON.parse(readFileSync(tallyFile, "utf8")) as Tally;
