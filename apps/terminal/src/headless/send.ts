@@ -1,4 +1,5 @@
 import { openAsBlob } from "node:fs";
+import { open as openFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { text as textOf } from "node:stream/consumers";
 import type { Parley } from "@parley/client";
@@ -40,11 +41,14 @@ async function bodyOf(
 }
 
 async function upload({ files }: Parley, path: string): Promise<number> {
-  const blob = await openAsBlob(path).catch((error: unknown) => {
-    const reason = (error as NodeJS.ErrnoException).code ?? String(error);
-    throw new Trouble(({ say }) => say("headless.file", { path, reason }), exit.failed);
-  });
-  const { id } = await files.upload(blob, { name: basename(path) });
+  await openFile(path).then(
+    (opened) => opened.close(),
+    (error: unknown) => {
+      const reason = (error as NodeJS.ErrnoException).code ?? String(error);
+      throw new Trouble(({ say }) => say("headless.file", { path, reason }), exit.failed);
+    },
+  );
+  const { id } = await files.upload(await openAsBlob(path), { name: basename(path) });
   return id;
 }
 
