@@ -56,7 +56,7 @@ test("a terminal's link leads through signing in to the question, and from there
   const { deviceCode } = code;
   const answer = await terminal().call("createToken", { body: { deviceCode } });
   expect(answer).toMatchObject({ me: { id: ana.id } });
-  await elsewhere.getByText(/^A terminal was signed in as you: .*the old laptop/).waitFor();
+  await elsewhere.getByText(/^Signed in as you: .*the old laptop/).waitFor();
   await elsewhere.getByRole("button", { name: "Look" }).click();
   const row = elsewhere.getByRole("listitem").filter({ hasText: "the old laptop" });
   await row.getByRole("img", { name: "Terminal" }).waitFor();

@@ -36,7 +36,7 @@ export interface State {
   draftFiles: ReadonlyMap<Id, readonly File[]>;
   /** What became of one's own messages, by conversation and seq: of those followed, kept current. */
   ledgers: ReadonlyMap<Id, ReadonlyMap<number, LedgerSummary>>;
-  /** The last device that was let in by a code while this looked; another object each time. */
+  /** Who last signed in as oneself somewhere else while this looked; another object each time. */
   letIn: LetIn | null;
 }
 

@@ -112,7 +112,7 @@ export const notice = z
       conversation: id,
       items: z.array(ledgerSummary),
     }),
-    /** A terminal was let in as oneself by a device code: somewhere else, whoever did it. */
+    /** Somebody signed in as oneself, somewhere else. */
     z.object({ type: z.literal("signed-in"), lane: sessionLane, agent: z.string() }),
     z.object({ type: z.literal("session-ended") }),
   ])

@@ -119,7 +119,11 @@ test("an answer counts from the phone that was asked, to the number that asked, 
   expect(await refusalOf(ask(code))).toBe("authorization_pending");
   clock.pass(10 * 60_000);
   await reply(handset, right, from);
-  const told = () => handset.received.map(({ body }) => body);
+  const told = () => {
+    // Each number waits a second between two texts, by this clock.
+    clock.pass(1_000);
+    return handset.received.map(({ body }) => body);
+  };
   await expect
     .poll(told, { timeout: 15_000 })
     .toContain("That is good no more. Begin again in your terminal.");

@@ -10,9 +10,12 @@ interface Start {
   agent: string;
 }
 
-/** Starts a session for somebody who has proven who they are. The token is told this once. */
+/**
+ * Starts a session for somebody who has proven who they are, and tells their others: what nobody but
+ * they should have done, they should hear of. The token is told this once.
+ */
 export async function startSession(
-  { database, now }: Pick<Parts, "database" | "now">,
+  { database, now, realtime }: Pick<Parts, "database" | "now" | "realtime">,
   person: Id,
   { lane, agent }: Start,
 ): Promise<{ session: Id; token: string }> {
@@ -30,5 +33,6 @@ export async function startSession(
       seen_at: at,
     }),
   );
+  realtime.notify(person, { type: "signed-in", lane, agent });
   return { session, token };
 }

@@ -8,10 +8,7 @@ import { describeAgent, isTerminal } from "./agent.ts";
 import { prove } from "./prove.ts";
 import { startSession } from "./start.ts";
 
-/**
- * Signs a program in, or says what has to be proved besides. The token is told this once. Of a device
- * that was let in by a code, whoever it is now signed in as is told everywhere else.
- */
+/** Signs a program in, or says what has to be proved besides. The token is told this once. */
 export async function createToken(
   parts: Parts,
   body: z.output<typeof endpoints.createToken.body>,
@@ -25,12 +22,10 @@ export async function createToken(
   if ("further" in proved) return proved.further;
   const { person, device = null } = proved;
   const userAgent = request.headers["user-agent"];
-  const start = {
+  const { token } = await startSession(parts, person, {
     lane: device !== null || isTerminal(userAgent) ? "terminal" : "api",
     agent: device ?? describeAgent(userAgent),
-  } as const;
-  const { token } = await startSession(parts, person, start);
-  if (device !== null) parts.realtime.notify(person, { type: "signed-in", ...start });
+  });
   request.log.info({ person, address: request.ip }, "program signed in");
   reply.code(201);
   return { token, me: await loadMe(parts.database.db, person) };

@@ -5,7 +5,7 @@ import { toSettings } from "../paths.ts";
 import { useNotice } from "../pieces/notice.tsx";
 import { useWords } from "../words/words.tsx";
 
-/** Tells of each terminal that is signed in as oneself by a code, whoever let it in. */
+/** Tells of each browser, terminal or program that signs in as oneself, whoever did it. */
 export function LetIn() {
   const { say } = useWords();
   const { tell } = useNotice();

@@ -30,6 +30,6 @@ export const device: Translation<typeof english> = {
   "device.denied.body":
     "Wenn du es nicht gestartet hast, wollte jemand als du hinein und hat dir seinen Code gezeigt. Deinem Konto ist nichts geschehen.",
   "device.sessions": "Sieh, wo du angemeldet bist",
-  "device.told": "Ein Terminal wurde als du angemeldet: {device}.",
+  "device.told": "Als du angemeldet: {device}.",
   "device.told.look": "Ansehen",
 };

@@ -27,6 +27,6 @@ export const device = {
   "device.denied.body":
     "If you did not start it, somebody wanted in as you and had you look at their code. Nothing has happened to your account.",
   "device.sessions": "See where you are signed in",
-  "device.told": "A terminal was signed in as you: {device}.",
+  "device.told": "Signed in as you: {device}.",
   "device.told.look": "Look",
 } as const;
