@@ -25,14 +25,12 @@ afterAll(async () => {
 function answering(called: Called) {
   let read = 0;
   const unread = (): string => called.out().slice(read);
-  return {
-    unread,
-    async answer(question: string, text: string): Promise<void> {
-      await expect.poll(unread).toContain(question);
-      read += unread().indexOf(question) + question.length;
-      called.stdin.write(`${text}\n`);
-    },
+  const answer = async (question: string, text: string): Promise<void> => {
+    await expect.poll(unread).toContain(question);
+    read += unread().indexOf(question) + question.length;
+    called.stdin.write(`${text}\n`);
   };
+  return { unread, answer };
 }
 
 function begin(args: string[] = []) {
