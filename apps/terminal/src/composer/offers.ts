@@ -41,12 +41,13 @@ export function offersAt(
   state: State,
   words: Pick<Words, "say">,
 ): Offers | null {
-  const found =
-    commandOffers(text, at, conversation, state, words) ??
-    mentionOffers(text, at, conversation, state) ??
-    channelOffers(text, at, state) ??
-    emojiOffers(text, at);
-  return found && found.offers.length > 0 ? found : null;
+  const found = [
+    commandOffers(text, at, conversation, state, words),
+    mentionOffers(text, at, conversation, state),
+    channelOffers(text, at, state),
+    emojiOffers(text, at),
+  ];
+  return found.find((each) => each !== null && each.offers.length > 0) ?? null;
 }
 
 function commandOffers(

@@ -1,4 +1,4 @@
-import { commands, type CommandName, type OwnCommands } from "@parley/client";
+import { commandNames, commands, type CommandName, type OwnCommands } from "@parley/client";
 import type { Words } from "../words/words.ts";
 
 export type OwnName = "attach" | "quit";
@@ -8,6 +8,12 @@ export const ownCommands: OwnCommands<OwnName> = {
   attach: { takes: ["path"] },
   quit: { takes: [], also: ["exit"] },
 };
+
+/** In the order of the help. */
+export const allCommands: readonly (CommandName | OwnName)[] = [
+  ...commandNames,
+  ...(Object.keys(ownCommands) as OwnName[]),
+];
 
 /** How a command is written: "/sms NUMBER TEXT". */
 export function usageOf(name: CommandName | OwnName, { say }: Pick<Words, "say">): string {

@@ -2,6 +2,7 @@ import { lengthOf, limits } from "@parley/protocol";
 import { useBindings, useKeys } from "../keys/router.tsx";
 import { chordShown } from "../keys/chord.ts";
 import type { Line, Span } from "../paint/paint.ts";
+import { wrap } from "../safe/wrap.ts";
 import { Lines } from "../screen/lines.tsx";
 import { useWords } from "../words/useWords.ts";
 
@@ -53,7 +54,10 @@ export function PasteQuestion({ text, width, onText, onFile }: PasteProps) {
     },
     { text: say(word), role: "quiet" },
   ]);
-  const lines: Line[] = [[{ text: `? ${asks}`, role: "wants", bold: true }], keys];
+  const question = wrap(asks, width - 2).map((text): Line => [
+    { text: `? ${text}`, role: "wants", bold: true },
+  ]);
+  const lines: Line[] = [...question, keys];
   return <Lines lines={lines} width={width} />;
 }
 

@@ -19,7 +19,7 @@ interface ComposerKeys {
   width: number;
   offers: OfferActs;
   sending: Sending;
-  history: History;
+  history: Pick<History, "entries" | "add">;
   enter: () => void;
   /** Enter breaks the line, and Alt+Enter sends. */
   breaks: boolean;

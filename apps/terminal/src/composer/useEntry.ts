@@ -110,7 +110,7 @@ export function useEntry(
   /** What has been written since stays. */
   function clear(text: string): void {
     if (field.now().text !== text) return;
-    sending.remember();
+    sending.remember(text);
     field.put("");
   }
 

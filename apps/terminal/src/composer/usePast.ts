@@ -13,7 +13,7 @@ interface Past {
 }
 
 /** Ctrl+P and Ctrl+N: what was written before, and back again to what is being written. */
-export function usePast(field: Field, history: History) {
+export function usePast(field: Field, history: Pick<History, "entries" | "add">) {
   const [past, setPast] = useState<Past | null>(null);
 
   function show(index: number, from: Omit<Past, "index" | "shown">): void {

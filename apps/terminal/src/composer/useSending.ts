@@ -13,7 +13,7 @@ export function useSending(
   conversation: ConversationState,
   field: Field,
   edited: Message | null,
-  history: History,
+  history: Pick<History, "entries" | "add">,
 ) {
   const { id, sealed } = conversation.info;
   const parley = useParley();
@@ -31,17 +31,18 @@ export function useSending(
     const basket = uploads.get(id);
     if (basket.waiting || (isBlank(body) && basket.uploads.length === 0)) return;
     const saying = { body: isBlank(body) ? "" : body, ...(replyTo !== null && { replyTo }) };
+    const typed = field.now().text;
     const sent = uploads.send(id, saying);
     if (sent === "stuck") return retryUploads();
-    remember();
+    remember(typed);
     if (replyTo !== null) ui.reply(null);
     if (sent === "waiting") ui.tell(say("composer.files.leaving"));
     else if (parley.state.get().connection.phase !== "online") ui.tell(say("composer.queued"));
   }
 
   /** As it was typed, so that it can be typed again. What is sealed lies nowhere in the open. */
-  function remember(): void {
-    if (!sealed) history.add(field.now().text);
+  function remember(typed: string): void {
+    if (!sealed) history.add(typed);
   }
 
   function retryUploads(): void {

@@ -51,18 +51,6 @@ export async function openHistory(
   };
 }
 
-/** History in memory alone. */
-export function forgetfulHistory(): History {
-  let entries: readonly string[] = [];
-  return {
-    entries: () => entries,
-    add(text) {
-      if (text.trim() !== "") entries = [text, ...entries].slice(0, mostEntries);
-    },
-    settled: () => Promise.resolve(),
-  };
-}
-
 /** Answers how many lines the file has now. Only one process turns it: another may have done so meanwhile. */
 async function turned(file: string): Promise<number> {
   const lock = `${file}.lock`;

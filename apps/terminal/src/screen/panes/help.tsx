@@ -1,4 +1,4 @@
-import { commands } from "@parley/client";
+import { allCommands, usageOf } from "../../composer/ownCommands.ts";
 import { useBindings } from "../../keys/router.tsx";
 import { chordShown } from "../../keys/chord.ts";
 import { actionNames, actions, type Where } from "../../keys/table.ts";
@@ -24,7 +24,8 @@ const places: Where[] = [
 /** The keys as they are bound now, from the same list that the keys are taken from. */
 export function Help({ width, rows }: { width: number; rows: number }) {
   const bindings = useBindings();
-  const { say } = useWords();
+  const words = useWords();
+  const { say } = words;
   const wide = width >= 60;
   const column = wide ? 24 : 16;
   const lines = places.flatMap((where): Line[] => {
@@ -39,8 +40,8 @@ export function Help({ width, rows }: { width: number; rows: number }) {
       }),
     ];
   });
-  const written = Object.keys(commands).flatMap((name) =>
-    entry(`/${name}`, say(`command.${name}` as Key as never), column, width),
+  const written = allCommands.flatMap((name) =>
+    entry(usageOf(name, words), say(`command.${name}`), column, width),
   );
   const all: Line[] = [
     ...lines,
