@@ -116,7 +116,7 @@ export const cli: Translation<typeof english> = {
   "cli.env.PARLEY_SERVER": "der Server, statt einer Anmeldung, zusammen mit PARLEY_TOKEN",
   "cli.env.PARLEY_TOKEN": "ein Token, das für dich steht",
   "cli.env.NO_COLOR": "auf irgendetwas gesetzt: ohne Farben",
-  "cli.env.EDITOR": "worin Strg+X Strg+E öffnet, was du schreibst",
+  "cli.env.EDITOR": "worin Strg+O öffnet, was du schreibst",
   "cli.file.config": "Einstellungen und Tasten: aufgezählt in docs/guides/terminal.md",
   "cli.file.data": "was von Unterhaltungen aufbewahrt ist, eine Datei pro Konto",
   "cli.file.state": "was getippt wurde, und was schiefging",

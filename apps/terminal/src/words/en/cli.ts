@@ -111,7 +111,7 @@ export const cli = {
   "cli.env.PARLEY_SERVER": "the server, in place of a sign-in, together with PARLEY_TOKEN",
   "cli.env.PARLEY_TOKEN": "a token that stands for you",
   "cli.env.NO_COLOR": "set to anything: no colours",
-  "cli.env.EDITOR": "what Ctrl+X Ctrl+E opens what you are writing in",
+  "cli.env.EDITOR": "what Ctrl+O opens what you are writing in",
   "cli.file.config": "settings and keys: docs/guides/terminal.md lists them",
   "cli.file.data": "what is kept of conversations, one file an account",
   "cli.file.state": "history of what was typed, and what went wrong",

@@ -1,0 +1,192 @@
+import { execFile, execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { afterAll, describe, expect } from "vitest";
+
+const run = promisify(execFile);
+const tmux = process.env["PARLEY_TEST_TMUX"] ?? "tmux";
+const built = fileURLToPath(new URL("../../apps/terminal/dist/parley.js", import.meta.url));
+const PROMPT = "ready$ ";
+
+/** Skipped where there is no tmux to run terminals in, which `npm test` tells. */
+export const describeInTmux = canRun(tmux) ? describe : describe.skip;
+
+export interface Size {
+  columns: number;
+  rows: number;
+}
+
+/** A machine of somebody's own: a home, and terminals in which its shell waits. */
+export class Machine {
+  readonly home: string;
+  readonly #socket: string;
+  #terminals = 0;
+
+  constructor() {
+    this.home = mkdtempSync(join(tmpdir(), "parley-home-"));
+    this.#socket = join(this.home, "tmux");
+    const bin = join(this.home, "bin");
+    mkdirSync(bin);
+    symlinkSync(process.execPath, join(bin, "node"));
+    writeFileSync(join(bin, "parley"), `#!/bin/sh\nexec node '${built}' "$@"\n`, { mode: 0o755 });
+    writeFileSync(
+      join(this.home, "tmux.conf"),
+      "set -g default-terminal tmux-256color\nset -g set-clipboard on\nset -g allow-rename on\n" +
+        "set -s escape-time 0\nset -g history-limit 100\nset -g status off\n",
+    );
+  }
+
+  async terminal({ columns, rows }: Size = { columns: 100, rows: 30 }): Promise<Terminal> {
+    const name = `t${++this.#terminals}`;
+    const size = ["-x", String(columns), "-y", String(rows)];
+    const start = ["new-session", "-d", "-s", name, ...size, "-c", this.home, "sh"];
+    await this.#tmux(["-f", join(this.home, "tmux.conf"), ...start]);
+    const terminal = new Terminal(name, (args, stdin) => this.#tmux(args, stdin));
+    await terminal.untilReady();
+    return terminal;
+  }
+
+  /** Runs a command without a terminal, as a script does. */
+  async script(
+    args: string[],
+    more: Record<string, string> = {},
+    stdin = "",
+  ): Promise<{ code: number; stdout: string; stderr: string }> {
+    const child = run("parley", args, { env: { ...this.#env(), ...more }, timeout: 30_000 });
+    child.child.stdin!.end(stdin);
+    return child.then(
+      (output) => ({ code: 0, ...output }),
+      ({ code, stdout, stderr }) => ({ code, stdout, stderr }),
+    );
+  }
+
+  close(): void {
+    try {
+      execFileSync(tmux, ["-S", this.#socket, "kill-server"], { stdio: "ignore" });
+    } catch {
+      // It has ended with its last terminal.
+    }
+    rmSync(this.home, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  async #tmux(args: string[], stdin?: string): Promise<string> {
+    const child = run(tmux, ["-S", this.#socket, ...args], { env: this.#env() });
+    if (stdin !== undefined) child.child.stdin!.end(stdin);
+    return (await child).stdout;
+  }
+
+  #env(): Record<string, string> {
+    return {
+      HOME: this.home,
+      PATH: `${join(this.home, "bin")}:${process.env["PATH"]}`,
+      PS1: PROMPT,
+      ENV: "",
+      LANG: "C.UTF-8",
+      SHELL: "/bin/sh",
+      TMPDIR: tmpdir(),
+      // No keyring of whoever runs the tests is touched.
+      DBUS_SESSION_BUS_ADDRESS: "unix:path=/nonexistent",
+    };
+  }
+}
+
+type Tmux = (args: string[], stdin?: string) => Promise<string>;
+
+/** A terminal as somebody sits at it. */
+export class Terminal {
+  readonly #name: string;
+  readonly #tmux: Tmux;
+
+  constructor(name: string, act: Tmux) {
+    this.#name = name;
+    this.#tmux = act;
+  }
+
+  /** Letters, as they are typed. */
+  async type(text: string): Promise<void> {
+    await this.#tmux(["send-keys", "-t", this.#name, "-l", "--", text]);
+  }
+
+  /** Keys by tmux's names: "Enter", "C-k", "M-a". */
+  async press(...keys: string[]): Promise<void> {
+    await this.#tmux(["send-keys", "-t", this.#name, "--", ...keys]);
+  }
+
+  /** A line, as it is entered. */
+  async enter(text: string): Promise<void> {
+    await this.type(text);
+    await this.press("Enter");
+  }
+
+  async paste(text: string): Promise<void> {
+    await this.#tmux(["load-buffer", "-b", "pasted", "-"], text);
+    await this.#tmux(["paste-buffer", "-p", "-d", "-b", "pasted", "-t", this.#name]);
+  }
+
+  async resize({ columns, rows }: Size): Promise<void> {
+    const size = ["-x", String(columns), "-y", String(rows)];
+    await this.#tmux(["resize-window", "-t", this.#name, ...size]);
+  }
+
+  /** What stands on the screen. */
+  screen(): Promise<string> {
+    return this.#tmux(["capture-pane", "-p", "-t", this.#name]);
+  }
+
+  /** What tmux knows of it: "pane_title", "cursor_flag", "alternate_on". */
+  async about(name: string): Promise<string> {
+    return (await this.#tmux(["display-message", "-p", "-t", this.#name, `#{${name}}`])).trim();
+  }
+
+  /** What any program has put into the clipboard. */
+  clipboard(): Promise<string> {
+    return this.#tmux(["list-buffers"]);
+  }
+
+  async until(text: string | RegExp): Promise<void> {
+    await eventually(() => this.screen()).toMatch(
+      typeof text === "string" ? new RegExp(escaped(text)) : text,
+    );
+  }
+
+  async untilGone(text: string): Promise<void> {
+    await eventually(() => this.screen()).not.toContain(text);
+  }
+
+  /** The shell waits again. */
+  async untilReady(): Promise<void> {
+    await eventually(async () => (await this.screen()).trimEnd().endsWith(PROMPT.trim())).toBe(
+      true,
+    );
+  }
+}
+
+/** For the tests of the file that calls it. */
+export function machines(): () => Machine {
+  const all: Machine[] = [];
+  afterAll(() => {
+    for (const machine of all) machine.close();
+  });
+  return () => {
+    const machine = new Machine();
+    all.push(machine);
+    return machine;
+  };
+}
+
+export const eventually = <Value>(look: () => Promise<Value>) =>
+  expect.poll(look, { timeout: 30_000, interval: 40 });
+
+const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+
+function canRun(program: string): boolean {
+  try {
+    execFileSync(program, ["-V"], { stdio: "ignore" });
+    return true;
+  } catch {
+    return false;
+  }
+}
