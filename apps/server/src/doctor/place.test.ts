@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -76,7 +76,9 @@ describe("beside a server", () => {
 });
 
 test("an empty place is fine, and stays empty", async () => {
-  const folder = join(database.settings["PARLEY_DATA"]!, "new");
+  const place = join(database.settings["PARLEY_DATA"]!, "place");
+  mkdirSync(place);
+  const folder = join(place, "new");
   const { code, out } = await consult({ PARLEY_DATA: folder });
   expect(out).toContain(`✓ database: There is none in ${folder} yet`);
   expect(out).toContain(`✓ data folder: ${folder} can be written to and has`);
@@ -84,7 +86,7 @@ test("an empty place is fine, and stays empty", async () => {
   expect(out).toContain("http://localhost:8080/phones");
   expect(out).toContain("Nothing is wrong.");
   expect(code).toBe(0);
-  expect(readdirSync(database.settings["PARLEY_DATA"]!)).toEqual([]);
+  expect(readdirSync(place)).toEqual([]);
 });
 
 test("a file that is no database, and a folder that is none, are told", async () => {

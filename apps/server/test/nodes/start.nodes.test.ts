@@ -3,7 +3,7 @@ import { pino } from "pino";
 import { expect, inject, test } from "vitest";
 import { buildApp } from "../../src/app.ts";
 import { readConfig } from "../../src/config.ts";
-import { administer, databaseUrl } from "../database.ts";
+import { administer, databaseUrl } from "../postgres.ts";
 import { claimRedis } from "../redis.ts";
 
 test("nodes that start at the same moment on an empty database make it once", async () => {
