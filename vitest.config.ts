@@ -1,9 +1,18 @@
 import { availableParallelism } from "node:os";
+import { fileURLToPath } from "node:url";
 import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
 
 /** Unit and server tests run first, side by side; the whole system afterwards, one file at a time. */
 const FIRST = { groupOrder: 1 };
 const LAST = { groupOrder: 2 };
+
+/** Starting a server, or the thread of its database, is mostly compiling, and the tests start many. */
+const NODE_COMPILE_CACHE = fileURLToPath(
+  new URL("node_modules/.cache/parley/compile", import.meta.url),
+);
+
+/** What a test waits for is an event, and a busy machine may take its time over it. */
+const unhurried = { testTimeout: 20_000, expect: { poll: { timeout: 15_000 } } };
 
 function server(database: "sqlite" | "postgres"): TestProjectInlineConfiguration {
   // A SQLite file serves one node, and several nodes need a Redis between them.
@@ -15,10 +24,10 @@ function server(database: "sqlite" | "postgres"): TestProjectInlineConfiguration
       root: "apps/server",
       include: ["src/**/*.test.ts", "test/**/*.test.ts"],
       exclude: [`**/*.${other}.test.ts`, ...(hasNodes ? [] : ["**/*.nodes.test.ts"])],
-      env: { PARLEY_TEST_DATABASE: database },
+      env: { PARLEY_TEST_DATABASE: database, NODE_COMPILE_CACHE },
       globalSetup: "test/setup.ts",
       isolate: false,
-      testTimeout: 20_000,
+      ...unhurried,
       hookTimeout: 30_000,
       sequence: FIRST,
     },
@@ -27,7 +36,14 @@ function server(database: "sqlite" | "postgres"): TestProjectInlineConfiguration
 
 function unit(name: string, root: string, isolate: boolean): TestProjectInlineConfiguration {
   return {
-    test: { name, root, include: ["{src,test}/**/*.test.{ts,tsx}"], isolate, sequence: FIRST },
+    test: {
+      name,
+      root,
+      include: ["{src,test}/**/*.test.{ts,tsx}"],
+      isolate,
+      ...unhurried,
+      sequence: FIRST,
+    },
   };
 }
 
@@ -50,10 +66,10 @@ export default defineConfig({
           root: "e2e",
           include: ["**/*.test.ts"],
           globalSetup: "setup.ts",
+          env: { NODE_COMPILE_CACHE },
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          // What a poll waits for is an event, and a busy machine may take its time over it.
           expect: { poll: { timeout: 20_000 } },
           sequence: LAST,
         },

@@ -15,6 +15,8 @@ export class ServerChild {
   static async start(settings: Record<string, string>, port = 0): Promise<ServerChild> {
     const child = fork(new URL("unlimited.ts", import.meta.url), [String(port)], {
       env: { ...process.env, ...settings },
+      // Not those of the test runner.
+      execArgv: [],
     });
     const [message] = (await Promise.race([
       once(child, "message"),

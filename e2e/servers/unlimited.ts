@@ -1,3 +1,4 @@
+import { flushCompileCache } from "node:module";
 import { pino } from "pino";
 import { buildApp } from "@parley/server/app";
 import { readConfig } from "@parley/server/config";
@@ -14,3 +15,5 @@ const app = await buildApp({
 });
 await app.http.listen({ port: Number(process.argv[2] ?? 0), host: "127.0.0.1" });
 process.send!({ port: (app.http.server.address() as { port: number }).port });
+// Whoever is killed keeps nothing at the end.
+flushCompileCache();

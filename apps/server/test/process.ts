@@ -3,10 +3,6 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { Visitor } from "./visitor.ts";
 
-// Starting is mostly compiling, and the tests start often.
-const compileCache = fileURLToPath(
-  new URL("../../../node_modules/.cache/parley/compile", import.meta.url),
-);
 const main = fileURLToPath(new URL("../src/main.ts", import.meta.url));
 
 /** The server as a program of its own, the way people run it. */
@@ -34,7 +30,7 @@ export function runServer(
     cwd: folder,
     env: {
       PATH: process.env["PATH"],
-      NODE_COMPILE_CACHE: compileCache,
+      NODE_COMPILE_CACHE: process.env["NODE_COMPILE_CACHE"],
       PORT: "0",
       ...environment,
     },

@@ -1,5 +1,5 @@
 import type { FastifyBaseLogger } from "fastify";
-import { createClient } from "redis";
+import type { createClient } from "redis";
 
 export type RedisClient = ReturnType<typeof createClient>;
 
@@ -17,7 +17,9 @@ const LONGEST_WAIT_MS = 2_000;
 /** Connects, or throws when there is no Redis at `url` or it is too old. Later breaks are mended. */
 export async function connectRedis(url: string, log: FastifyBaseLogger): Promise<Redis> {
   let connected = false;
-  const client: RedisClient = createClient({
+  // Most servers have none, and it is large.
+  const redis = await import("redis");
+  const client: RedisClient = redis.createClient({
     url,
     disableOfflineQueue: true,
     socket: {
