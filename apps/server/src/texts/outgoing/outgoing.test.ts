@@ -11,8 +11,11 @@ let server: TestServer;
 
 afterEach(() => server.close());
 
-async function group(settings: Record<string, string> = {}) {
-  server = await startServer({ settings: { TEXT_HOLD_SECONDS: "0", ...settings } });
+async function group(settings: Record<string, string> = {}, now?: () => number) {
+  server = await startServer({
+    settings: { TEXT_HOLD_SECONDS: "0", ...settings },
+    ...(now ? { now } : {}),
+  });
   const ana = await server.person("ana", { displayName: "Ana" });
   const { id } = await ana.call("createConversation", {
     body: { kind: "group", name: "pizza", phones: true },
@@ -35,6 +38,12 @@ async function settled(who: Someone, conversation: Id, seq: number): Promise<Del
     }
     await socket.notice("deliveries");
   }
+}
+
+/** A clock that runs, and on which the next day is far away. */
+function atNoon(): () => number {
+  const ahead = new Date().setUTCHours(12, 0, 0, 0) - Date.now();
+  return () => Date.now() + ahead;
 }
 
 const stateOf = ({ state, reason }: Delivery) => (reason === null ? state : `${state}: ${reason}`);
@@ -189,7 +198,8 @@ describe("a text", () => {
   });
 
   test("waits for the next day when the budget is spent", async () => {
-    const { ana, id } = await group({ TEXT_DAILY_BUDGET: "0.02", TEXT_SEGMENT_PRICE: "0.015" });
+    const settings = { TEXT_DAILY_BUDGET: "0.02", TEXT_SEGMENT_PRICE: "0.015" };
+    const { ana, id } = await group(settings, atNoon());
     const cy = await seat(server, id, "+12025550190");
     const di = await seat(server, id, "+12025550191", {
       name: "Di",
