@@ -29,7 +29,8 @@ interface Waiting {
 export function promptOn({ stdin, stdout, isTerminal, signal: outer }: PromptStreams): Prompt {
   const interrupted = new AbortController();
   const signal = AbortSignal.any([outer, interrupted.signal]);
-  let isHidden = false;
+  // Between the questions too: what is typed ahead may be a password.
+  let isHidden = true;
   const lines = createInterface({
     input: stdin,
     output: echo(),
@@ -75,15 +76,19 @@ export function promptOn({ stdin, stdout, isTerminal, signal: outer }: PromptStr
     waiting = { take: resolve, fail: reject };
     const leave = (): void => settle(({ fail }) => fail(calledOff?.reason));
     calledOff?.addEventListener("abort", leave, { once: true });
-    lines.setPrompt(question);
+    isHidden = hidden || !isTerminal;
+    lines.setPrompt(isHidden ? "" : question);
+    if (isHidden) stdout.write(question);
     lines.prompt();
-    isHidden = hidden && isTerminal;
+    let isDrawn = false;
     try {
-      return await promise;
+      const line = await promise;
+      isDrawn = !isHidden;
+      return line;
     } finally {
       calledOff?.removeEventListener("abort", leave);
-      if (isHidden || !isTerminal) stdout.write("\n");
-      isHidden = false;
+      isHidden = true;
+      if (!isDrawn) stdout.write("\n");
     }
   }
 

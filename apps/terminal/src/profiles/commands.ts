@@ -3,6 +3,7 @@ import { Refusal } from "@parley/protocol";
 import type { Context, Run } from "../headless/context.ts";
 import { exit } from "../headless/exit.ts";
 import { tableOf } from "../headless/lines.ts";
+import { jsonLine } from "../headless/output.ts";
 import { trust } from "../server/certificates.ts";
 import { fetchFrom } from "../server/fetch.ts";
 import { removeFile } from "../storage/file.ts";
@@ -27,7 +28,7 @@ export const profiles: Run = async ({ words: [verb, name], options }, context) =
     username,
     current: own === current,
   }));
-  if (options.json) stdout.write(`${JSON.stringify(listed)}\n`);
+  if (options.json) stdout.write(listed.map(jsonLine).join(""));
   else if (listed.length === 0) stdout.write(`${words.say("profiles.none")}\n`);
   else
     stdout.write(

@@ -1,7 +1,8 @@
-import { chmodSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { chmodSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { exit } from "../headless/exit.ts";
 import { Trouble } from "../server/trouble.ts";
+import { makeFolder } from "../storage/folder.ts";
 import type { Paths } from "./paths.ts";
 import type { Profile } from "./profile.ts";
 
@@ -89,7 +90,7 @@ function write(paths: Paths, profiles: Profiles): void {
 /** Whole or not at all, and for its owner's eyes alone. Throws `Trouble` when it cannot be written. */
 export function writePrivately(file: string, text: string): void {
   try {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    makeFolder(dirname(file));
     const aside = `${file}.${process.pid}.new`;
     writeFileSync(aside, text, { mode: 0o600 });
     chmodSync(aside, 0o600);

@@ -2,7 +2,6 @@ import {
   chmodSync,
   closeSync,
   existsSync,
-  mkdirSync,
   openSync,
   readdirSync,
   renameSync,
@@ -10,6 +9,7 @@ import {
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { makeFolder } from "./folder.ts";
 import { Damaged, Newer } from "./trouble.ts";
 
 /** Grows with every change of the tables that this version could not read. */
@@ -59,7 +59,7 @@ function prepare(database: DatabaseSync): void {
 
 /** A file of one's own in a folder of one's own. What SQLite puts beside it is as private as it is. */
 export function makePrivate(file: string): void {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(file));
   closeSync(openSync(file, "a", 0o600));
   if (process.platform !== "win32") chmodSync(file, 0o600);
 }
