@@ -41,6 +41,20 @@ test("an upload sends the bytes as they are, under their name and as who one is"
   expect(told).toEqual([1]);
 });
 
+test("how much of a large file has gone out is told as it goes", async () => {
+  const told: number[] = [];
+  const take: typeof fetch = async (input, init) => {
+    await new Request(input, init).arrayBuffer();
+    return Response.json(photo, { status: 201 });
+  };
+  const large = new Blob(Array.from({ length: 10 }, () => "x".repeat(100_000)));
+  const onProgress = (fraction: number) => told.push(fraction);
+  await createFiles({ url, fetch: take }).upload(large, { name: "x", onProgress });
+  expect(told.length).toBeGreaterThan(2);
+  expect(told).toEqual(told.toSorted((one, other) => one - other));
+  expect(told.at(-1)).toBe(1);
+});
+
 test("what is refused says why, and what is called off says so", async () => {
   const { status, body } = refusing("file_too_large");
   const refused = createFiles({ url, fetch: answering(status, body) });

@@ -5,7 +5,7 @@ import { refusalIn } from "./refusal.ts";
 export interface UploadOptions {
   /** What to call it; the server keeps the last part of a path alone. */
   name: string;
-  /** Told as it goes, from 0 to 1. Without XMLHttpRequest only the end is. */
+  /** Told as it goes, from 0 to 1. */
   onProgress?: (fraction: number) => void;
   signal?: AbortSignal;
 }
@@ -24,21 +24,11 @@ export interface Files {
 }
 
 export function createFiles(options: ApiOptions): Files {
-  const api = createApi(options);
   return {
-    upload: canTellProgress(options) ? (blob, about) => send(options, blob, about) : whole,
+    upload: (blob, about) => (hasRequests(options) ? send : stream)(options, blob, about),
     fileUrl: (one) => addressOf(filePath(one)),
     thumbnailUrl: (one) => addressOf(thumbnailPath(one)),
   };
-
-  async function whole(blob: Blob, { name, onProgress, signal }: UploadOptions): Promise<File> {
-    signal?.throwIfAborted();
-    const bytes = new Uint8Array(await blob.arrayBuffer());
-    const about = signal ? { signal } : {};
-    const uploaded = await api.call("uploadFile", { query: { name }, bytes, ...about });
-    onProgress?.(1);
-    return uploaded;
-  }
 
   // No header can be set where an address is all there is, as in `src`.
   function addressOf(path: string): string {
@@ -48,10 +38,47 @@ export function createFiles(options: ApiOptions): Files {
 }
 
 // Whoever brings a fetch of their own wants it used.
-const canTellProgress = (options: ApiOptions): boolean =>
+const hasRequests = (options: ApiOptions): boolean =>
   options.fetch === undefined && typeof XMLHttpRequest === "function";
 
-/** Only XMLHttpRequest tells how much has gone out. */
+/** Outside of browsers a body can be read as it goes out, and a file is never in memory as a whole. */
+async function stream(
+  options: ApiOptions,
+  blob: Blob,
+  { name, onProgress, signal }: UploadOptions,
+): Promise<File> {
+  signal?.throwIfAborted();
+  const request = options.fetch ?? fetch;
+  const api = createApi({
+    ...options,
+    fetch: (input, init) =>
+      request(input, { ...init, body: counted(blob, onProgress), duplex: "half" } as RequestInit),
+  });
+  const about = signal ? { signal } : {};
+  const uploaded = await api.call("uploadFile", {
+    query: { name },
+    bytes: new Uint8Array(),
+    ...about,
+  });
+  onProgress?.(1);
+  return uploaded;
+}
+
+function counted(blob: Blob, onProgress: UploadOptions["onProgress"]): ReadableStream<Uint8Array> {
+  let gone = 0;
+  return blob.stream().pipeThrough(
+    new TransformStream<Uint8Array, Uint8Array>({
+      transform(chunk, out) {
+        gone += chunk.length;
+        // The end is told once the server has it.
+        if (gone < blob.size) onProgress?.(gone / blob.size);
+        out.enqueue(chunk);
+      },
+    }),
+  );
+}
+
+/** In browsers only XMLHttpRequest tells how much has gone out. */
 async function send(
   options: ApiOptions,
   blob: Blob,
