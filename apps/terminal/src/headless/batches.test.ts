@@ -4,7 +4,7 @@ import { batches } from "./batches.ts";
 
 async function gathered(stream: Readable): Promise<string[]> {
   const found: string[] = [];
-  for await (const batch of batches(stream, 5)) found.push(batch);
+  for await (const batch of batches(stream, { gathersMs: 5 })) found.push(batch);
   return found;
 }
 
@@ -30,11 +30,23 @@ test("a line that is longer than a message comes in whole characters, and nothin
 
 test("what has come is not held back until more comes", async () => {
   const stream = new PassThrough();
-  const coming = batches(stream, 5);
+  const coming = batches(stream, { gathersMs: 5 });
   stream.write("one\ntwo\nhal");
   expect((await coming.next()).value).toBe("one\ntwo");
   stream.end("f");
   expect((await coming.next()).value).toBe("half");
+  expect((await coming.next()).done).toBe(true);
+});
+
+test("what was read before an interruption still comes", async () => {
+  const stream = new PassThrough();
+  const interruption = new AbortController();
+  const coming = batches(stream, { signal: interruption.signal, gathersMs: 60_000 });
+  stream.write("one\nhal");
+  const first = coming.next();
+  await new Promise((resolve) => setImmediate(resolve));
+  interruption.abort();
+  expect((await first).value).toBe("one\nhal");
   expect((await coming.next()).done).toBe(true);
 });
 
@@ -46,7 +58,7 @@ test("while nobody asks for more, whoever writes has to wait", async () => {
       this.push("x".repeat(1_000) + "\n");
     },
   });
-  const coming = batches(endless, 5);
+  const coming = batches(endless, { gathersMs: 5 });
   await coming.next();
   for (let turn = 0; turn < 50; turn++) await new Promise((resolve) => setImmediate(resolve));
   // What a stream holds ready by itself, and no more.

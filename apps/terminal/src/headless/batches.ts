@@ -8,12 +8,13 @@ const GATHERS_MS = 1_000;
 /**
  * Lines as they come, several at a time and in order: what comes within a second of the first, but
  * no more than fits. While nobody asks for more nothing is read, so that whoever writes has to wait.
+ * An aborted `signal` is the end: what has been read by then still comes.
  */
 export async function* batches(
   stdin: Readable,
-  gathersMs: number = GATHERS_MS,
+  { signal, gathersMs = GATHERS_MS }: { signal?: AbortSignal; gathersMs?: number } = {},
 ): AsyncGenerator<string> {
-  const lines = linesOf(stdin)[Symbol.asyncIterator]();
+  const lines = linesOf(stdin, signal)[Symbol.asyncIterator]();
   let coming = lines.next();
   for (let first = await coming; !first.done; first = await coming) {
     const batch = [first.value];
@@ -35,11 +36,11 @@ export async function* batches(
 }
 
 /** One that is longer than a message comes in pieces. */
-async function* linesOf(stdin: Readable): AsyncGenerator<string> {
+async function* linesOf(stdin: Readable, signal?: AbortSignal): AsyncGenerator<string> {
   const decoder = new TextDecoder();
   let rest = "";
-  for await (const chunk of stdin) {
-    rest += typeof chunk === "string" ? chunk : decoder.decode(chunk as Buffer, { stream: true });
+  for await (const chunk of chunksOf(stdin, signal)) {
+    rest += typeof chunk === "string" ? chunk : decoder.decode(chunk, { stream: true });
     const lines = rest.split(/\r?\n/);
     rest = lines.pop()!;
     for (const line of lines) yield* pieces(line);
@@ -51,6 +52,16 @@ async function* linesOf(stdin: Readable): AsyncGenerator<string> {
   }
   rest += decoder.decode();
   if (rest !== "") yield* pieces(rest);
+}
+
+async function* chunksOf(stdin: Readable, signal?: AbortSignal): AsyncGenerator<Buffer | string> {
+  const end = (): void => void stdin.destroy();
+  signal?.addEventListener("abort", end, { once: true });
+  try {
+    yield* stdin as AsyncIterable<Buffer | string>;
+  } catch (error) {
+    if (!signal?.aborted) throw error;
+  }
 }
 
 function* pieces(line: string): Generator<string> {

@@ -30,9 +30,11 @@ export async function obey(parsed: Parsed, surroundings: Surroundings): Promise<
     return await run(parsed, createContext(surroundings, parsed.options));
   } catch (error) {
     const trouble = troubleIn(error);
-    if (trouble) stderr.write(`${harmless(trouble.inWords(words))}\n`);
-    else if (!signal.aborted) throw error;
-    return trouble?.code ?? exit.interrupted;
+    // Whoever interrupts knows why there is no answer.
+    if (signal.aborted && trouble?.code !== exit.interrupted) return exit.interrupted;
+    if (!trouble) throw error;
+    stderr.write(`${harmless(trouble.inWords(words))}\n`);
+    return trouble.code;
   }
 }
 

@@ -21,7 +21,7 @@ export function createContext(
   surroundings: Surroundings,
   { profile, server, ca }: Options = {},
 ): Context {
-  const { env, paths, stdout } = surroundings;
+  const { env, paths, stdout, signal } = surroundings;
   if (ca !== undefined) trust(ca);
   return {
     ...surroundings,
@@ -29,7 +29,7 @@ export function createContext(
     async open(profileName = profile) {
       const account = await accountOf({ env, paths, profile: profileName, server });
       const { connectWithoutTrace } = await import("../profiles/connect.ts");
-      return connectWithoutTrace(account);
+      return connectWithoutTrace(account, signal);
     },
   };
 }

@@ -67,7 +67,7 @@ export async function* follow(parley: Parley, options: Following): AsyncGenerato
 
 function refuseTheEnd(phase: ConnectionState["phase"]): void {
   if (phase === "signed-out")
-    throw new Trouble(({ sayError }) => sayError("not_signed_in"), exit.notSignedIn);
+    throw new Trouble(({ say }) => say("server.signedOut"), exit.notSignedIn);
   if (phase === "too-old")
     throw new Trouble(({ sayError }) => sayError("client_too_old"), exit.unavailable);
 }

@@ -15,6 +15,11 @@ import { readCount } from "./when.ts";
 
 /** `parley send CONVERSATION [TEXT|-]` */
 export const send: Run = async ({ words: [named = "", text], options }, context) => {
+  if (
+    options.lines &&
+    (text !== undefined || options.file !== undefined || options.reply !== undefined)
+  )
+    throw new Trouble(({ say }) => say("headless.linesAlone"), exit.calledWrongly);
   const replyTo = options.reply === undefined ? undefined : readCount(options.reply, "--reply");
   const parley = await context.open();
   const { api } = parley;
@@ -62,9 +67,8 @@ async function sendLines({ api }: Parley, id: Id, context: Context): Promise<num
     isWaiting = true;
     stderr.write(`${troubleIn(error)!.inWords(words)} ${words.say("headless.waits")}\n`);
   };
-  signal.addEventListener("abort", () => stdin.destroy(), { once: true });
   try {
-    for await (const body of batches(stdin)) {
+    for await (const body of batches(stdin, { signal })) {
       if (isBlank(body)) continue;
       await postAtLast(api, id, { body }, { signal, waits });
       isWaiting = false;

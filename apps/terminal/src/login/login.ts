@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { Refusal } from "@parley/protocol";
 import { exit } from "../headless/exit.ts";
 import type { Paths } from "../profiles/paths.ts";
@@ -40,7 +41,8 @@ export async function login(options: LoginOptions): Promise<Profile> {
     const { token, me } = await signedIn(doorOf(server, prompt, words));
     const account = { server, username: me.username, person: me.id };
     const name = options.profile ?? freeName(paths, account);
-    const profile = { name, ...account, ...(options.ca === undefined ? {} : { ca: options.ca }) };
+    const ca = options.ca === undefined ? {} : { ca: resolve(options.ca) };
+    const profile = { name, ...account, ...ca };
     await keepToken(paths, account, token, env);
     keepProfile(paths, profile);
     const who = me.username === null ? me.displayName : `@${me.username}`;

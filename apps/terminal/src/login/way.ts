@@ -22,7 +22,12 @@ export interface SignedIn {
 export type Way = (door: Door) => Promise<SignedIn | null>;
 
 export function doorOf(server: string, prompt: Prompt, words: Words): Door {
-  return { api: createApi({ url: server, fetch: fetchFrom(server) }), prompt, words, server };
+  return {
+    api: createApi({ url: server, fetch: fetchFrom(server, prompt.signal) }),
+    prompt,
+    words,
+    server,
+  };
 }
 
 export const isFurther = (answer: SignedIn | FurtherProof): answer is FurtherProof =>

@@ -27,11 +27,14 @@ export async function connect(
 }
 
 /** Somebody of whom nothing is kept on this machine. Not started. */
-export function connectWithoutTrace({ server, token, profile }: Account): Parley {
+export function connectWithoutTrace(
+  { server, token, profile }: Account,
+  interrupted?: AbortSignal,
+): Parley {
   if (profile?.ca !== undefined) trust(profile.ca);
-  return createParley({ ...signedIn(server, token), storage: memoryStorage() });
+  return createParley({ ...signedIn(server, token, interrupted), storage: memoryStorage() });
 }
 
-function signedIn(server: string, token: string) {
-  return { url: server, token, lane: "terminal", fetch: fetchFrom(server) } as const;
+function signedIn(server: string, token: string, interrupted?: AbortSignal) {
+  return { url: server, token, lane: "terminal", fetch: fetchFrom(server, interrupted) } as const;
 }

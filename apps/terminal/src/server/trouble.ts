@@ -32,11 +32,14 @@ function unreachable(): Trouble {
 
 /** With how long to wait, where the server says so. */
 export function sayRefusal(words: Words, refusal: Refusal): string {
-  const seconds = refusal.retryAfter;
-  const text = words.sayError(refusal);
-  return seconds === undefined
-    ? text
-    : `${text} ${words.say("server.again", { count: Math.ceil(seconds) })}`;
+  const { code, retryAfter: seconds } = refusal;
+  const text = code === "not_signed_in" ? words.say("server.signedOut") : words.sayError(refusal);
+  if (seconds === undefined) return text;
+  const again =
+    seconds < 100
+      ? words.say("server.again", { count: Math.ceil(seconds) })
+      : words.say("server.againMinutes", { count: Math.ceil(seconds / 60) });
+  return `${text} ${again}`;
 }
 
 function codeOf({ code }: Refusal): number {

@@ -19,6 +19,8 @@ export const headless: Translation<typeof english> = {
     "Eine Nachricht fasst höchstens {count} Zeichen. Sende es als Datei: --file PFAD",
   "headless.nothing":
     "Was soll gesendet werden? Gib einen Text an, oder - für das, was hereinkommt, oder --file PFAD.",
+  "headless.linesAlone":
+    "--lines sendet, was hereinkommt, und nimmt weder einen Text noch --file noch --reply.",
   "headless.file": "{path} lässt sich nicht lesen ({reason}).",
   "headless.noAnswer": {
     one: "Innerhalb von {count} Sekunde kam keine Antwort. Die Frage bleibt stehen.",

@@ -6,6 +6,12 @@ export const server: Translation<typeof english> = {
     one: "In einer Sekunde geht es vielleicht.",
     other: "In {count} Sekunden geht es vielleicht.",
   },
+  "server.againMinutes": {
+    one: "In einer Minute geht es vielleicht.",
+    other: "In {count} Minuten geht es vielleicht.",
+  },
+  "server.signedOut":
+    "Der Server kennt diese Anmeldung nicht mehr. Melde dich neu an: parley login. Wo PARLEY_TOKEN gesetzt ist, muss es ein anderes sein.",
   "server.noAddress":
     "„{named}“ ist keine Adresse eines Servers. Eine Adresse ist etwa chat.example.org oder localhost:8080.",
   "server.away":

@@ -13,6 +13,8 @@ export const headless = {
   "headless.blank": "There is nothing to send: the text is blank.",
   "headless.tooLong": "A message holds at most {count} characters. Send it as a file: --file PATH",
   "headless.nothing": "What is to be sent? Give a text, or - for what comes in, or --file PATH.",
+  "headless.linesAlone":
+    "--lines sends what comes in, and takes neither a text nor --file nor --reply.",
   "headless.file": "{path} cannot be read ({reason}).",
   "headless.noAnswer": {
     one: "No answer came within {count} second. The question stands.",

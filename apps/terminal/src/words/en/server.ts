@@ -3,6 +3,12 @@ export const server = {
     one: "It may work in a second.",
     other: "It may work in {count} seconds.",
   },
+  "server.againMinutes": {
+    one: "It may work in a minute.",
+    other: "It may work in {count} minutes.",
+  },
+  "server.signedOut":
+    "The server does not know this sign-in any more. Sign in again: parley login. Where PARLEY_TOKEN is set, it has to be another.",
   "server.noAddress":
     "“{named}” is no address of a server. An address is like chat.example.org or localhost:8080.",
   "server.away":
