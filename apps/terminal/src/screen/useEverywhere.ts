@@ -1,8 +1,8 @@
 import { useParley, useParleyState } from "@parley/client";
 import { useEffect } from "react";
+import { useQuit } from "../composer/useQuit.ts";
 import { useKeys } from "../keys/router.tsx";
 import { useTravel } from "./list/useTravel.ts";
-import { useWords } from "../words/useWords.ts";
 import { useListed } from "./list/sections.tsx";
 import { useOutside } from "./outside.ts";
 import { useUi, useUiStore, type Focus } from "./ui.ts";
@@ -13,8 +13,7 @@ const order: Focus[] = ["composer", "list", "timeline"];
 export function useEverywhere(): void {
   const ui = useUiStore();
   const outside = useOutside();
-  const parley = useParley();
-  const { say } = useWords();
+  const quit = useQuit();
   const focus = useUi((now) => now.focus);
   const overlay = useUi((now) => now.overlay);
   useTravel();
@@ -27,14 +26,6 @@ export function useEverywhere(): void {
   }
   const toggle = (what: NonNullable<typeof overlay>) => () =>
     ui.show(overlay === what ? null : what);
-
-  /** What is being written stays, but whoever pressed the key by mistake would like to go on. */
-  function quit(): void {
-    const { open, question } = ui.get();
-    const draft = parley.state.get().drafts.get(open ?? 0) ?? "";
-    if (question !== null || draft.trim() === "") outside.quit();
-    else ui.ask({ text: say("shell.quitAsks"), yes: outside.quit });
-  }
 
   useKeys("everywhere", {
     "app.help": toggle("help"),

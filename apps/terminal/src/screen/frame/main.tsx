@@ -1,5 +1,13 @@
-import { isolate, useConversation, useTyping, type ConversationState } from "@parley/client";
-import { Box } from "ink";
+import {
+  isolate,
+  useConversation,
+  useDraft,
+  useDraftFiles,
+  useTyping,
+  type ConversationState,
+} from "@parley/client";
+import { Box, measureElement, type DOMElement } from "ink";
+import { useLayoutEffect, useRef, useState } from "react";
 import { Composer } from "../../composer/composer.tsx";
 import { rule, type Line } from "../../paint/paint.ts";
 import { cut, widthOf } from "../../safe/width.ts";
@@ -27,18 +35,24 @@ export function Main({ x, y, width, rows, sideShown }: MainProps) {
   const open = useUi((ui) => ui.open);
   const overlay = useUi((ui) => ui.overlay);
   const conversation = useConversation(open ?? 0);
-  // The composer and the rule above it.
-  const above = conversation ? Math.max(1, rows - 2) : rows;
+  const [below, setBelow] = useState(2);
+  const above = conversation ? Math.max(1, rows - below) : rows;
   const isOver = overlay !== null && !(overlay === "members" && sideShown);
   return (
     <Box width={width} height={rows} flexDirection="column" overflow="hidden">
-      {isOver ? (
-        <Panes conversation={conversation} width={width} rows={above} x={x} y={y} />
-      ) : (
+      {isOver && <Panes conversation={conversation} width={width} rows={above} x={x} y={y} />}
+      {/* Kept behind what is over it, so that it is found as it was left. */}
+      <Box display={isOver ? "none" : "flex"} flexShrink={1}>
         <Here conversation={conversation} width={width} rows={above} />
-      )}
+      </Box>
       {conversation && (
-        <Below key={conversation.info.id} conversation={conversation} width={width} rows={rows} />
+        <Below
+          key={conversation.info.id}
+          conversation={conversation}
+          width={width}
+          rows={rows}
+          onRows={setBelow}
+        />
       )}
     </Box>
   );
@@ -97,11 +111,27 @@ function Empty({
   );
 }
 
+interface BelowProps {
+  conversation: ConversationState;
+  width: number;
+  rows: number;
+  /** Told how much room it takes. What it takes beyond that for a moment is cut from the top of the messages. */
+  onRows: (rows: number) => void;
+}
+
 /** Who writes, and what one writes oneself. */
-function Below({ conversation, width, rows }: HereProps & { conversation: ConversationState }) {
+function Below({ conversation, width, rows, onRows }: BelowProps) {
   const { info } = conversation;
+  const ref = useRef<DOMElement | null>(null);
+  // What makes it larger or smaller.
+  useDraft(info.id);
+  useDraftFiles(info.id);
+  useUi((ui) => ui.replyTo ?? ui.editing);
+  useLayoutEffect(() => {
+    if (ref.current) onRows(Math.max(1, measureElement(ref.current).height));
+  });
   return (
-    <Box flexDirection="column" flexShrink={0} width={width}>
+    <Box ref={ref} flexDirection="column" flexShrink={0} width={width}>
       <TypingRule conversation={conversation} width={width} />
       {info.me.state === "requested" ? (
         <RequestBar info={info} width={width} />

@@ -55,7 +55,7 @@ function conversationLine(conversation: ConversationState, teller: ListTeller): 
     ...(isOpen && focused && { inverse: true }),
   };
   const start: Span[] = [
-    isOpen ? { text: "▎", role: "you", ...look } : { text: " " },
+    isOpen ? { text: focused ? "▶" : "▎", role: "you", ...look } : { text: " " },
     ...signOf(conversation, teller).map((span) => ({ ...span, ...look })),
     { text: names.title(info), ...look },
   ];

@@ -10,7 +10,6 @@ import { placesOf } from "./places.ts";
 import { rowLines } from "./rowLines.ts";
 import { rowsAround } from "./slice.ts";
 import { useFirstPlace } from "./useFirstPlace.ts";
-import { useHeight } from "./useHeight.ts";
 import { useLine } from "./useLine.ts";
 import { useOpening } from "./useOpening.ts";
 import { usePaging } from "./usePaging.ts";
@@ -22,19 +21,18 @@ import { viewOf, type Place } from "./view.ts";
 interface TimelineProps {
   conversation: ConversationState;
   width: number;
-  /** How many lines it has while everything else is as small as it gets. */
   rows: number;
 }
 
 /** What was said in a conversation: as much of it as there is room for. */
-export function Timeline({ conversation, width, rows: most }: TimelineProps) {
+export function Timeline({ conversation, width, rows: height }: TimelineProps) {
   const { info, timeline } = conversation;
   const parley = useParley();
   const me = useMe()?.id ?? 0;
   const seek = useUi((ui) => ui.seek);
   const isChoosing = useUi((ui) => ui.focus === "timeline" && ui.selected !== null);
-  const attention = useAttention();
-  const [ref, height] = useHeight(most);
+  const isCovered = useUi((ui) => ui.overlay !== null && ui.overlay !== "members");
+  const attention = useAttention() && !isCovered;
   const [place, setPlace] = useState<Place>(() => placesOf(parley).get(info.id) ?? "newest");
   const [wasAtEnd, setAtEnd] = useState(true);
   const line = useLine(conversation, attention && wasAtEnd);
@@ -46,7 +44,7 @@ export function Timeline({ conversation, width, rows: most }: TimelineProps) {
     () => rowsAround(items, place, { me, newFrom, atStart }),
     [items, place, me, newFrom, atStart],
   );
-  const near = useMemo(() => nearOf(around.rows, place, most), [around, place, most]);
+  const near = useMemo(() => nearOf(around.rows, place, height), [around, place, height]);
   const teller = useTeller(conversation, near, width);
   const layOut = (row: Row) => rowLines(row, teller);
   const view = viewOf(around.rows, place, height, layOut);
@@ -64,7 +62,7 @@ export function Timeline({ conversation, width, rows: most }: TimelineProps) {
   });
   // The last line is written over while there is more below.
   const read = atEnd ? view : viewOf(around.rows, place, height - 1, layOut);
-  useReading(conversation, read.seen, line.held || !placed);
+  useReading(conversation, read.seen, line.held || !placed || !attention);
   usePaging(conversation, around, view);
   useScrolling({ conversation, items, view, height, newFrom, setPlace });
   useMessageKeys({ items, rows: around.rows, view, height, setPlace, teller });
@@ -79,9 +77,8 @@ export function Timeline({ conversation, width, rows: most }: TimelineProps) {
   const lines = useNotices(conversation, view, { atEnd, height, width });
   return (
     <Box
-      ref={ref}
       width={width}
-      height={most}
+      height={height}
       flexShrink={1}
       overflow="hidden"
       flexDirection="column"

@@ -1,6 +1,5 @@
 import { useParley, type ConversationState } from "@parley/client";
 import { useEffect, useEffectEvent } from "react";
-import { useAttention } from "../attention.ts";
 
 /** How long a message has to be seen before it counts as read. */
 const glanceMs = 1000;
@@ -8,9 +7,8 @@ const glanceMs = 1000;
 /** Marks as read what has stood on an attended screen for a while. */
 export function useReading({ info }: ConversationState, seen: number, held: boolean): void {
   const parley = useParley();
-  const attention = useAttention();
   const { readSeq, state } = info.me;
-  const reads = attention && !held && state === "joined" && seen > readSeq;
+  const reads = !held && state === "joined" && seen > readSeq;
   // Whoever has scrolled back up within the second has not read what lies below.
   const glanced = useEffectEvent((before: number) => {
     const still = Math.min(before, seen);

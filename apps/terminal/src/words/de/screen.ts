@@ -4,7 +4,6 @@ import type { screen as english } from "../en/screen.ts";
 export const screen: Translation<typeof english> = {
   "shell.away": "Keine Verbindung. Was du schreibst, wird aufgehoben und gesendet.",
   "shell.offline": "ohne Verbindung",
-  "shell.quitAsks": "Beenden? Was du gerade schreibst, wird aufgehoben.",
   "shell.yes": "ja",
   "shell.no": "nein",
 

@@ -1,7 +1,6 @@
 export const screen = {
   "shell.away": "No connection. What you write is kept and will be sent.",
   "shell.offline": "offline",
-  "shell.quitAsks": "Quit? What you were writing is kept.",
   "shell.yes": "yes",
   "shell.no": "no",
 
