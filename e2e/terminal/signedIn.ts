@@ -1,13 +1,12 @@
 import { createApi, type Api } from "@parley/client";
 import type { Id } from "@parley/protocol";
 import { expect } from "vitest";
-import type { House } from "../browser/house.ts";
 import { password } from "../browser/people.ts";
 import { signUp } from "../sign-up.ts";
 import type { Machine, Size, Terminal } from "./terminal.ts";
 
 /** Somebody with an account and no browser. */
-export async function account(house: House, name: string): Promise<Account> {
+export async function account(house: { url: string }, name: string): Promise<Account> {
   const username = `${name.toLowerCase()}-${++accounts}`;
   const token = await signUp(house.url, username, password);
   const api = createApi({ url: house.url, token });
@@ -25,7 +24,11 @@ export interface Account {
 }
 
 /** Signs them in on a machine, as a script does. */
-export async function signIn(machine: Machine, house: House, username: string): Promise<void> {
+export async function signIn(
+  machine: Machine,
+  house: { url: string },
+  username: string,
+): Promise<void> {
   const answers = `3\n${username}\n${password}\n`;
   const { code, stdout } = await machine.script(["login", house.url], {}, answers);
   expect(stdout).toContain(`You are signed in as @${username}`);

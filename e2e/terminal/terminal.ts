@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { afterAll, describe, expect } from "vitest";
+import { afterAll, describe, expect, vi } from "vitest";
 
 const run = promisify(execFile);
 const tmux = process.env["PARLEY_TEST_TMUX"] ?? "tmux";
@@ -147,19 +147,25 @@ export class Terminal {
   }
 
   async until(text: string | RegExp): Promise<void> {
-    await eventually(() => this.screen()).toMatch(
-      typeof text === "string" ? new RegExp(escaped(text)) : text,
-    );
+    await eventually(async () => {
+      const screen = await this.screen();
+      if (typeof text === "string") expect(screen).toContain(text);
+      else expect(screen).toMatch(text);
+    });
   }
 
-  async untilGone(text: string): Promise<void> {
-    await eventually(() => this.screen()).not.toContain(text);
+  async untilGone(text: string | RegExp): Promise<void> {
+    await eventually(async () => {
+      const screen = await this.screen();
+      if (typeof text === "string") expect(screen).not.toContain(text);
+      else expect(screen).not.toMatch(text);
+    });
   }
 
   /** The shell waits again. */
   async untilReady(): Promise<void> {
-    await eventually(async () => (await this.screen()).trimEnd().endsWith(PROMPT.trim())).toBe(
-      true,
+    await eventually(async () =>
+      expect((await this.screen()).trimEnd().endsWith(PROMPT.trim())).toBe(true),
     );
   }
 }
@@ -177,10 +183,9 @@ export function machines(): () => Machine {
   };
 }
 
-export const eventually = <Value>(look: () => Promise<Value>) =>
-  expect.poll(look, { timeout: 30_000, interval: 40 });
-
-const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+/** Until it holds, however slow the machine is. */
+export const eventually = (holds: () => Promise<void>): Promise<void> =>
+  vi.waitFor(holds, { timeout: 30_000, interval: 40 });
 
 function canRun(program: string): boolean {
   try {

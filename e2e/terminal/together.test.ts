@@ -38,7 +38,7 @@ describeInTmux("one conversation on two terminals and in a browser", () => {
     await line(page, news.name).getByText("1 unread message").waitFor();
     await goTo(right, news.name);
     await right.until("new beans");
-    await expect.poll(() => left.screen(), { timeout: 20_000 }).not.toMatch(unread);
+    await left.untilGone(unread);
     await eventually(() => line(page, news.name).getByText("1 unread message").count()).toBe(0);
     await goTo(right, tea.name);
 
