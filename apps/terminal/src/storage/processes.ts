@@ -96,6 +96,8 @@ function sharing<Message>(
     if (now === version) return [];
     version = now;
     if (isLeading && leaderIn(database) !== own) yieldLead();
+    // In a store that was begun anew the numbers begin anew, too.
+    if (newestSaid(database) < heardTo) heardTo = 0;
     const said = database
       .prepare("SELECT id, what FROM said WHERE id > ? AND process <> ? ORDER BY id")
       .all(heardTo, own) as { id: number; what: string }[];

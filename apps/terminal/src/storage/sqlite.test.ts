@@ -73,6 +73,17 @@ test.for<[string, () => void]>([
   expect(await again.load()).toEqual(everything);
 });
 
+test("what one process has put aside and begun anew is not put aside by another", async () => {
+  await storage.save(everything);
+  const other = sqliteStorage(file, (trouble) => told.push(trouble));
+  await other.load();
+  spoil("UPDATE kept SET value = '{\"half'");
+  expect(await storage.load()).toBeNull();
+  await storage.save(everything);
+  expect(await other.load()).toEqual(everything);
+  expect(keys()).toEqual(["storage.damaged"]);
+});
+
 function replace(content: string): void {
   for (const beside of ["-wal", "-shm"]) rmSync(file + beside);
   writeFileSync(file, content);

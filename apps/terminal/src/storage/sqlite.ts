@@ -55,11 +55,14 @@ export function sqliteStorage(file: string, tell: (trouble: StorageTrouble) => v
   }
 
   function attempt<T>(work: (database: DatabaseSync) => T): T {
+    const isUsed = opened !== null;
     try {
       return work((opened ??= openFile(file)));
     } catch (error) {
       if (!isDamage(error)) throw error;
       close();
+      // Another process may have put it aside already: what lies there now is looked at first.
+      if (isUsed) return attempt(work);
       heardTo = 0;
       tell({ key: "storage.damaged", given: { file: putAside(file, Date.now()) } });
       return work((opened = openFile(file)));
