@@ -44,9 +44,10 @@ export async function openScreen(options: ScreenOptions): Promise<void> {
 
   let app: Instance | null = null;
   const quit = () => app?.unmount();
-  // Whoever ends the program from outside gets the terminal back too; a crash is told on it.
-  process.once("exit", giveBack);
-  for (const signal of endings) process.once(signal, quit);
+  // Whoever ends the program from outside gets the terminal back too; a crash is told on it. The
+  // listeners stay: while there are any but Ink's own, it leaves the ending to them.
+  process.on("exit", giveBack);
+  for (const signal of endings) process.on(signal, quit);
   try {
     app = render(<Screen {...options} {...{ quit, write, plain, modes }} />, {
       stdin: new KeyInput(stdin) as unknown as NodeJS.ReadStream,
