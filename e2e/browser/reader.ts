@@ -45,13 +45,12 @@ export async function topOf(page: Page, text: string): Promise<number | null> {
  * far, in pixels, any of them has been from where it stood.
  */
 export async function watch(page: Page): Promise<() => Promise<number>> {
-  const watching = await timeline(page).evaluateHandle((section) => {
-    const within = section.getBoundingClientRect();
-    const tops = new Map<Element, number>();
-    for (const words of section.querySelectorAll("[id^='what-']")) {
-      const { top, bottom } = words.getBoundingClientRect();
-      if (bottom > within.top && top < within.bottom) tops.set(words, top);
-    }
+  const watching = await timeline(page).evaluateHandle(async (section) => {
+    // What has just come on screen stands where its size was guessed to put it, and is not drawn until
+    // it has been measured: some of it will then stand outside, and soon be nowhere.
+    while (onScreen().some((words) => getComputedStyle(words).visibility === "hidden"))
+      await new Promise(requestAnimationFrame);
+    const tops = new Map(onScreen().map((words) => [words, words.getBoundingClientRect().top]));
     let furthest = 0;
     let frames = 0;
     let frame = 0;
@@ -62,6 +61,14 @@ export async function watch(page: Page): Promise<() => Promise<number>> {
         return { furthest, frames };
       },
     };
+
+    function onScreen(): Element[] {
+      const within = section.getBoundingClientRect();
+      return [...section.querySelectorAll("[id^='what-']")].filter((words) => {
+        const { top, bottom } = words.getBoundingClientRect();
+        return bottom > within.top && top < within.bottom;
+      });
+    }
 
     function look() {
       // The first that it tells of each is where it stands in this frame.
