@@ -59,6 +59,16 @@ test.each([
   expect(readTapback(text)).toBeNull();
 });
 
+test.each(["Gefällt", "Removed", "Liked", "🍅 to", "“hi” ein Herz"])(
+  "a text of %j and many spaces keeps nobody waiting",
+  (words) => {
+    const before = performance.now();
+    expect(readTapback(`${words}${" ".repeat(3_000)}x`)).toBeNull();
+    // Read one by one in every way there is, they take longer.
+    expect(performance.now() - before).toBeLessThan(5_000);
+  },
+);
+
 describe("what it quotes", () => {
   const liked = (quote: string) => readTapback(`Liked “${quote}”`)!;
 

@@ -34,18 +34,18 @@ const removed: Partial<Record<string, string>> = {
  * and in Spanish, as others have seen it come; `to` is what they quote.
  */
 const inOtherWords: readonly [RegExp, string][] = [
-  [/^gefällt\s+(?<to>.+)\s+nicht$/isu, "👎"],
-  [/^gefällt\s+(?<to>.+)$/isu, "👍"],
-  [/^(?<to>.+)\s+ein herz hinzugefügt$/isu, "❤️"],
-  [/^(?<to>.+)\s+ein lachen hinzugefügt$/isu, "😂"],
-  [/^(?<to>.+)\s+ein ausrufezeichen hinzugefügt$/isu, "‼️"],
-  [/^(?<to>.+)\s+ein fragezeichen hinzugefügt$/isu, "❓"],
-  [/^no le gust[óa]\s+(?<to>.+)$/isu, "👎"],
-  [/^le gust[óa]\s+(?<to>.+)$/isu, "👍"],
-  [/^le encant[óa]\s+(?<to>.+)$/isu, "❤️"],
-  [/^le (?:dio risa|hace gracia)\s+(?<to>.+)$/isu, "😂"],
-  [/^exclamó por\s+(?<to>.+)$/isu, "‼️"],
-  [/^dudó sobre\s+(?<to>.+)$/isu, "❓"],
+  [/^gefällt\s(?<to>.+)\snicht$/isu, "👎"],
+  [/^gefällt\s(?<to>.+)$/isu, "👍"],
+  [/^(?<to>.+)\sein herz hinzugefügt$/isu, "❤️"],
+  [/^(?<to>.+)\sein lachen hinzugefügt$/isu, "😂"],
+  [/^(?<to>.+)\sein ausrufezeichen hinzugefügt$/isu, "‼️"],
+  [/^(?<to>.+)\sein fragezeichen hinzugefügt$/isu, "❓"],
+  [/^no le gust[óa]\s(?<to>.+)$/isu, "👎"],
+  [/^le gust[óa]\s(?<to>.+)$/isu, "👍"],
+  [/^le encant[óa]\s(?<to>.+)$/isu, "❤️"],
+  [/^le (?:dio risa|hace gracia)\s(?<to>.+)$/isu, "😂"],
+  [/^exclamó por\s(?<to>.+)$/isu, "‼️"],
+  [/^dudó sobre\s(?<to>.+)$/isu, "❓"],
 ];
 
 const PICTURE = /^an? (?:image|photo|picture|movie|video|attachment)$/i;
@@ -56,11 +56,13 @@ const QUOTED = /^["“”„«»]\s?(.*?)\s?["“”«»]$/su;
  * Spanish as far as it is known; null: it is none.
  */
 export function readTapback(body: string): Tapback | null {
-  const text = body.replaceAll(/[\u200b-\u200f\u2060\ufeff]/gu, "").trim();
+  const visible = body.replaceAll(/[\u200b-\u200f\u2060\ufeff]/gu, "").trim();
+  // One space each: where a pattern may take any number of them, a thousand keep it busy for seconds.
+  const text = visible.replaceAll(/(\s)\s+/gu, "$1");
   const [, verb = "", to = ""] =
-    /^(liked|loved|laughed at|emphasi[sz]ed|questioned|disliked)\s+(.+)$/isu.exec(text) ?? [];
+    /^(liked|loved|laughed at|emphasi[sz]ed|questioned|disliked)\s(.+)$/isu.exec(text) ?? [];
   if (verb) return tapback(added[verb.toLowerCase()], true, to);
-  const [, what = "", from = ""] = /^removed\s+(.+?)\s+from\s+(.+)$/isu.exec(text) ?? [];
+  const [, what = "", from = ""] = /^removed\s(.+?)\sfrom\s(.+)$/isu.exec(text) ?? [];
   if (what) {
     const bare = what.replace(/^an?\s+/i, "").replace(/\s+reaction$/i, "");
     return tapback(removed[what.toLowerCase()] ?? bare, false, from);
@@ -69,7 +71,7 @@ export function readTapback(body: string): Tapback | null {
     const quote = shape.exec(text)?.groups?.["to"];
     if (quote !== undefined) return tapback(sign, true, quote);
   }
-  const [, emoji = "", target = ""] = /^(?:reacted\s+)?(\S+)\s+to\s+(.+)$/isu.exec(text) ?? [];
+  const [, emoji = "", target = ""] = /^(?:reacted\s)?(\S+)\sto\s(.+)$/isu.exec(text) ?? [];
   return emoji ? tapback(emoji, true, target) : null;
 }
 
