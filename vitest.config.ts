@@ -50,7 +50,7 @@ function unit(name: string, root: string, isolate: boolean): TestProjectInlineCo
 export default defineConfig({
   test: {
     // One less than the cores is vitest's own choice, which leaves a small machine idle half the time;
-    // many a test waits for a text, which a number sends one of a second.
+    // many a test waits for a disk, a carrier or another process.
     maxWorkers: availableParallelism() + 1,
     projects: [
       unit("protocol", "packages/protocol", false),
