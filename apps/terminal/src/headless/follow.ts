@@ -1,8 +1,9 @@
 import type { ConnectionState, Parley } from "@parley/client";
-import type { Id, MyConversation } from "@parley/protocol";
+import { Refusal, type Id, type MyConversation } from "@parley/protocol";
 import { exit } from "./exit.ts";
 import { Trouble } from "../server/trouble.ts";
 import { after, type Read } from "./history.ts";
+import { waitMs } from "./wait.ts";
 
 export interface Followed extends Read {
   conversation: MyConversation;
@@ -58,10 +59,22 @@ export async function* follow(parley: Parley, options: Following): AsyncGenerato
     const from = seen.get(info.id) ?? (isFirst ? info.lastSeq : info.me.joinedSeq);
     seen.set(info.id, from);
     if (info.lastSeq <= from) return;
-    for await (const read of after(parley.api, info.id, from)) {
-      seen.set(info.id, read.message.seq);
-      yield { ...read, conversation: info };
+    const pages = after(parley.api, info.id, from);
+    for (;;) {
+      const next = await pages.next().catch(later);
+      if (next.done) return;
+      seen.set(info.id, next.value.message.seq);
+      yield { ...next.value, conversation: info };
     }
+  }
+
+  /** What time settles is asked again; a conversation that is gone has no more to say. */
+  function later(error: unknown): IteratorReturnResult<void> {
+    const isGone = error instanceof Refusal && error.code === "not_found";
+    const wait = waitMs(error);
+    if (wait === null && !isGone && !signal.aborted) throw error;
+    if (wait !== null) setTimeout(() => wake(), wait);
+    return { done: true, value: undefined };
   }
 }
 

@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
-import { Unreachable, type Api } from "@parley/client";
-import { body as bodySchema, limits, Refusal, type Id, type Sent } from "@parley/protocol";
+import type { Api } from "@parley/client";
+import { body as bodySchema, limits, type Id, type Sent } from "@parley/protocol";
 import { exit } from "./exit.ts";
 import { Trouble } from "../server/trouble.ts";
+import { waitMs } from "./wait.ts";
 
 export interface Posting {
   body: string;
@@ -30,21 +31,17 @@ export async function postAtLast(
   { signal, waits }: { signal: AbortSignal; waits: (error: unknown) => void },
 ): Promise<Sent> {
   const message = newMessage(posting);
-  for (let waitMs = FIRST_WAIT_MS; ; waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS)) {
+  for (let usualMs = FIRST_WAIT_MS; ; usualMs = Math.min(usualMs * 2, LONGEST_WAIT_MS)) {
     try {
       return await send(api, conversation, message);
     } catch (error) {
-      if (!passes(error)) throw error;
+      const wait = waitMs(error, usualMs);
+      if (wait === null) throw error;
       waits(error);
-      const seconds = error instanceof Refusal ? error.retryAfter : undefined;
-      await pause(seconds === undefined ? waitMs : seconds * 1000, undefined, { signal });
+      await pause(wait, undefined, { signal });
     }
   }
 }
-
-const passes = (error: unknown): boolean =>
-  error instanceof Unreachable ||
-  (error instanceof Refusal && ["too_many", "busy", "internal"].includes(error.code));
 
 type Message = ReturnType<typeof newMessage>;
 

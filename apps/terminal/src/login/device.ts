@@ -1,6 +1,7 @@
 import { hostname } from "node:os";
 import { Refusal, type FurtherProof, type StartedDeviceCode } from "@parley/protocol";
 import { exit } from "../headless/exit.ts";
+import { waitMs } from "../headless/wait.ts";
 import { sayRefusal, Trouble } from "../server/trouble.ts";
 import { completed } from "./further.ts";
 import { askNumber } from "./phone.ts";
@@ -47,14 +48,16 @@ async function allowedIn(
     try {
       return await api.call("createToken", { body: { deviceCode } });
     } catch (error) {
-      if (!(error instanceof Refusal) || !isPending(error)) throw error;
-      waitSeconds = Math.max(interval, Math.ceil(error.retryAfter ?? 0));
+      const wait = isPending(error) ? interval * 1000 : waitMs(error);
+      if (wait === null) throw error;
+      waitSeconds = Math.max(interval, Math.ceil(wait / 1000));
     }
   }
 }
 
-const isPending = ({ code }: Refusal): boolean =>
-  code === "authorization_pending" || code === "slow_down" || code === "busy";
+const isPending = (error: unknown): boolean =>
+  error instanceof Refusal &&
+  (error.code === "authorization_pending" || error.code === "slow_down");
 
 async function pause(delayMs: number, signal: AbortSignal): Promise<void> {
   signal.throwIfAborted();

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { Unreachable } from "@parley/client";
 import { Refusal } from "@parley/protocol";
 import { exit } from "../headless/exit.ts";
 import type { Paths } from "../profiles/paths.ts";
@@ -7,7 +8,7 @@ import { ensureWritable, freeName, keepProfile, readProfiles } from "../profiles
 import { keepToken } from "../profiles/tokens.ts";
 import { trust } from "../server/certificates.ts";
 import { findServer } from "../server/greet.ts";
-import { sayRefusal, Trouble } from "../server/trouble.ts";
+import { Trouble, troubleIn } from "../server/trouble.ts";
 import type { Words } from "../words/words.ts";
 import { byDevice } from "./device.ts";
 import { newHere } from "./newcomer.ts";
@@ -90,9 +91,10 @@ async function signedIn(door: Door): Promise<SignedIn> {
       const done = (await way?.(door)) ?? null;
       if (done) return done;
     } catch (error) {
-      // A limit, a number that has an account: another way may do.
-      if (!(error instanceof Refusal)) throw error;
-      prompt.tell(sayRefusal(words, error));
+      // A limit, a number that has an account, a network that is gone: it may do the next time.
+      const isOurs = error instanceof Refusal || error instanceof Unreachable;
+      if (!isOurs || prompt.signal.aborted) throw error;
+      prompt.tell(troubleIn(error)!.inWords(words));
     }
   }
 }
