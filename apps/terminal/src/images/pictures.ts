@@ -1,4 +1,6 @@
 import type { Parley, Picture } from "@parley/client";
+import type { Depth } from "../paint/depth.ts";
+import type { Settings } from "../profiles/settings.ts";
 import type { Line } from "../paint/paint.ts";
 import { halfBlocks } from "./blocks.ts";
 import { decoder, type Decode } from "./decode.ts";
@@ -33,7 +35,15 @@ export function sizeInCells(
   };
 }
 
-export function createPictures(parley: Pick<Parley, "api">, drawn: boolean): Pictures {
+export function createPictures(
+  parley: Pick<Parley, "api">,
+  depth: Depth,
+  setting: Settings["images"],
+): Pictures {
+  const drawn =
+    setting === "blocks"
+      ? depth === "full" || depth === "256"
+      : setting === "auto" && depth === "full";
   const fetched = new Map<number, Uint8Array | "coming" | "failed">();
   const made = new Map<string, readonly Line[] | "coming">();
   const listeners = new Set<() => void>();
@@ -62,7 +72,13 @@ export function createPictures(parley: Pick<Parley, "api">, drawn: boolean): Pic
     made.set(key, "coming");
     try {
       const decode: Decode = await decoder();
-      made.set(key, halfBlocks(await decode(bytes, cells.width, cells.rows * 2)));
+      made.set(
+        key,
+        halfBlocks(
+          await decode(bytes, cells.width, cells.rows * 2),
+          depth === "256" ? "256" : "full",
+        ),
+      );
       for (const old of made.keys()) if (made.size > kept) made.delete(old);
     } catch {
       // Without the part that reads pictures, or with one it cannot read, the name has to do.

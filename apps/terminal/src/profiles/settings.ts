@@ -16,7 +16,8 @@ export interface Settings {
   notify: boolean;
   /** What Up does in an empty composer. */
   up: "edit" | "history";
-  images: "auto" | "kitty" | "sixel" | "iterm" | "blocks" | "off";
+  /** `auto`: where the terminal has all colours; `blocks`: with 256 too. */
+  images: "auto" | "blocks" | "off";
   /** Whether addresses can be clicked, where the terminal knows how. */
   links: boolean;
   emoji: "as-is" | "names";
@@ -53,7 +54,7 @@ const choices: Partial<Record<string, readonly string[]>> = {
   bell: ["auto", "always", "never"],
   notify: flag,
   up: ["edit", "history"],
-  images: ["auto", "kitty", "sixel", "iterm", "blocks", "off"],
+  images: ["auto", "blocks", "off"],
   links: flag,
   emoji: ["as-is", "names"],
 };

@@ -51,8 +51,8 @@ export function App(props: AppProps) {
   const [ui] = useState(() => createUiStore());
   const bindings = useMemo(() => bindingsOf(settings.keys), [settings.keys]);
   const pictures = useMemo(
-    () => createPictures(parley, settings.images !== "off"),
-    [parley, settings.images],
+    () => createPictures(parley, painter.depth, settings.images),
+    [parley, painter.depth, settings.images],
   );
   const outside = useMemo(
     () => ({ profile, settings, env, pictures, quit, signOut, suspend, redraw, handOver, write }),

@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import { render, useApp, type Instance } from "ink";
-import { useMemo } from "react";
+import { useEffect, useMemo } from "react";
 import { KeyInput } from "../keys/input.ts";
 import { depthOf } from "../paint/depth.ts";
 import { createPainter } from "../paint/paint.ts";
@@ -53,10 +53,14 @@ export async function openScreen(options: ScreenOptions): Promise<void> {
       stdin: new KeyInput(stdin) as unknown as NodeJS.ReadStream,
       stdout,
       exitOnCtrlC: false,
+      // Nothing here writes to the console.
+      patchConsole: false,
       alternateScreen: !plain,
       incrementalRendering: !plain,
       isScreenReaderEnabled: hears,
       maxFps: 30,
+      // Tells Shift+Enter from Enter and Esc from what begins with it, where the terminal can.
+      kittyKeyboard: { mode: "auto" },
     });
     modes.begin();
     await app.waitUntilExit();
@@ -85,13 +89,13 @@ function Screen({ stdin, stdout, quit, modes, ...given }: ScreenProps) {
   const { suspendTerminal } = useApp();
   const { settings, env, plain } = given;
   const terminal = useMemo(() => {
-    async function handOver(use: () => Promise<void> | void): Promise<void> {
+    const handOver = oneAtATime(async (use) => {
       await suspendTerminal(async () => {
         modes.end();
         await use();
       });
       modes.begin();
-    }
+    });
     return {
       handOver,
       redraw: () => void handOver(() => undefined),
@@ -99,6 +103,11 @@ function Screen({ stdin, stdout, quit, modes, ...given }: ScreenProps) {
       followFocus: (onChange: (attended: boolean) => void) => followFocus(stdin, onChange),
     };
   }, [suspendTerminal, modes, stdin]);
+  // Stopped by somebody else: the shell has set up the terminal for itself meanwhile.
+  useEffect(() => {
+    process.on("SIGCONT", terminal.redraw);
+    return () => void process.off("SIGCONT", terminal.redraw);
+  }, [terminal]);
   const painter = useMemo(() => {
     const isTerminal = stdout.isTTY === true;
     const depth = plain ? "none" : depthOf(env, settings.colours, isTerminal);
@@ -107,9 +116,28 @@ function Screen({ stdin, stdout, quit, modes, ...given }: ScreenProps) {
   return <App {...given} {...terminal} painter={painter} onQuit={quit} />;
 }
 
-/** Until the shell's `fg`; where nothing can stop the program, it goes on. */
+type HandOver = AppProps["handOver"];
+
+/** Whoever has the terminal keeps it: what else would have it meanwhile, a second redraw say, is not needed then. */
+function oneAtATime(handOver: HandOver): HandOver {
+  let isAway = false;
+  return async (use) => {
+    if (isAway) return;
+    isAway = true;
+    try {
+      await handOver(use);
+    } finally {
+      isAway = false;
+    }
+  };
+}
+
+/**
+ * Until the shell's `fg`; where nothing can stop the program, it goes on. What started it, npm say, has to stop with
+ * it, or the shell would wait on.
+ */
 async function stopped(): Promise<void> {
-  process.kill(process.pid, "SIGTSTP");
+  process.kill(0, "SIGTSTP");
   // Not counted while the program stands still.
   await setTimeout(200);
 }

@@ -4,7 +4,6 @@ import { useEffect, useReducer } from "react";
 import type { Line } from "../../paint/paint.ts";
 import { harmlessLine, harmlessName } from "../../safe/harmless.ts";
 import { wrap } from "../../safe/wrap.ts";
-import { useLook } from "../../paint/look.ts";
 import { useWords } from "../../words/useWords.ts";
 import { useActs } from "../acts/useActs.ts";
 import { targetOf } from "../acts/target.ts";
@@ -101,7 +100,6 @@ const opens = (acts: ReturnType<typeof useActs>) => {
 /** Its files by name, and its pictures as large as there is room for. */
 function usePicturesOf(message: Message, width: number, rows: number): Line[] {
   const { pictures } = useOutside();
-  const { depth } = useLook();
   const { say, size } = useWords();
   const [, drawAgain] = useReducer((count: number) => count + 1, 0);
   const files = message.deletedAt === undefined ? (message.files ?? []) : [];
@@ -118,7 +116,7 @@ function usePicturesOf(message: Message, width: number, rows: number): Line[] {
       { text: harmlessName(file.name), underline: true },
       { text: ` ${size(file.sizeBytes)}`, role: "quiet" },
     ];
-    if (!isPicture(file) || !pictures.drawn || depth !== "full") return [line];
+    if (!isPicture(file) || !pictures.drawn) return [line];
     const drawn = pictures.lines(file, width, Math.max(4, rows));
     if (drawn) return [line, ...drawn.map((each): Line => [{ text: " " }, ...each])];
     const why = pictures.failed(file) ? say("viewer.pictureNot") : say("viewer.loading");

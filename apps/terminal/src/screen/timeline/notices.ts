@@ -1,5 +1,6 @@
 import { unreadOf, useConnection, type ConversationState } from "@parley/client";
 import { useEffect, useState } from "react";
+import { useOutside } from "../outside.ts";
 import { useWords } from "../../words/useWords.ts";
 import type { Line } from "../../paint/paint.ts";
 import { wrap } from "../../safe/wrap.ts";
@@ -53,9 +54,12 @@ interface Above {
 function useAbove({ timeline }: ConversationState): Above | null {
   const { say, sayError } = useWords();
   const { phase } = useConnection();
+  const server = new URL(useOutside().profile.server).host;
   const away = useLasting(phase === "away" || phase === "connecting");
   const { error, loading, messages } = timeline;
   const slow = useLasting(loading !== null);
+  if (phase === "signed-out") return { text: say("shell.signedOut", { server }), wrong: true };
+  if (phase === "too-old") return { text: say("shell.tooOld"), wrong: true };
   if (away) return { text: say("shell.away"), wrong: false };
   if (error && error !== "unreachable")
     return { text: say("timeline.failed", { reason: sayError(error) }), wrong: true };

@@ -3,7 +3,6 @@ import { isPicture } from "@parley/client";
 import type { File } from "@parley/protocol";
 import { useEffect, useReducer } from "react";
 import type { Line } from "../../paint/paint.ts";
-import { useLook } from "../../paint/look.ts";
 import { useOutside } from "../outside.ts";
 
 /** Rows of a small picture among messages. */
@@ -14,10 +13,9 @@ export function usePictures(
   near: readonly Row[],
 ): (file: File, width: number) => readonly Line[] | null {
   const { pictures } = useOutside();
-  const { depth } = useLook();
   const [, drawAgain] = useReducer((count: number) => count + 1, 0);
   useEffect(() => pictures.follow(drawAgain), [pictures]);
-  const wanted = depth === "full" && pictures.drawn;
+  const wanted = pictures.drawn;
   const files = near.flatMap((row) => (row.kind === "said" ? filesIn(row) : []));
   const all = wanted ? files.filter(isPicture) : [];
   const ids = all.map(({ id }) => id).join();

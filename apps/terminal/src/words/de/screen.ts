@@ -3,6 +3,10 @@ import type { screen as english } from "../en/screen.ts";
 
 export const screen: Translation<typeof english> = {
   "shell.away": "Keine Verbindung. Was du schreibst, wird aufgehoben und gesendet.",
+  "shell.signedOut":
+    "Du wurdest bei {server} abgemeldet. Beende Parley und melde dich neu an mit: parley login",
+  "shell.tooOld":
+    "Der Server braucht ein neueres Parley. Was du geschrieben hast, ist aufgehoben: aktualisiere es und starte neu.",
   "shell.offline": "ohne Verbindung",
   "shell.yes": "ja",
   "shell.no": "nein",
@@ -59,7 +63,7 @@ export const screen: Translation<typeof english> = {
   "requests.blocked": "{name} ist blockiert.",
 
   "switcher.title": "Gehe zu",
-  "switcher.none": "Hier heißt nichts so. /search und /join suchen auf dem Server.",
+  "switcher.none": "Hier heißt nichts so. /join sucht auf dem Server.",
   "switcher.notThere": "Die Person ist nicht mehr hier oder nimmt keine Nachrichten von dir an.",
 
   "help.title": "Tasten",

@@ -1,5 +1,8 @@
 export const screen = {
   "shell.away": "No connection. What you write is kept and will be sent.",
+  "shell.signedOut": "You were signed out of {server}. Quit, and sign in again with: parley login",
+  "shell.tooOld":
+    "The server needs a newer Parley. What you wrote is kept: update it, and start again.",
   "shell.offline": "offline",
   "shell.yes": "yes",
   "shell.no": "no",
@@ -54,7 +57,7 @@ export const screen = {
   "requests.blocked": "{name} is blocked.",
 
   "switcher.title": "Go to",
-  "switcher.none": "Nothing here goes by that. /search and /join look on the server.",
+  "switcher.none": "Nothing here goes by that. /join looks on the server.",
   "switcher.notThere": "They are not here any more, or take no messages from you.",
 
   "help.title": "Keys",
