@@ -27,8 +27,8 @@ export async function startChallenge(
   if (purpose === "confirm" && to !== (await numberOf(database.db, person!))) {
     throw new Refusal("phone_needed", { message: "That is not the number of your account." });
   }
-  // To know a session is worth more than to have solved a puzzle.
-  if (person === null) await demandWork(parts, { phone: to, purpose, address }, work);
+  // One's own number was proved before. A session alone is no reason: anybody makes themselves an account.
+  if (purpose !== "confirm") await demandWork(parts, { phone: to, purpose, address }, work);
   await refusePumped(parts, to, purpose);
   await spendSend(parts, to, { address, person });
   await lookUp(parts, to, purpose);

@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
-import type { ErrorReply, StartedChallenge } from "@parley/protocol";
+import type { ChallengePurpose, ErrorReply, StartedChallenge } from "@parley/protocol";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { finish, start, withApp } from "../../test/authenticator.ts";
 import { standingClock } from "../../test/clock.ts";
 import { refusalOf } from "../../test/conversations.ts";
-import { phone } from "../../test/phone.ts";
+import { phone, type TestPhone } from "../../test/phone.ts";
 import { startServer, type TestServer } from "../../test/server.ts";
+import type { Visitor } from "../../test/visitor.ts";
 
 const HOUR_MS = 3_600_000;
 const clock = standingClock();
@@ -28,13 +29,14 @@ afterAll(() => server.close());
 interface Asked {
   number: string;
   from: string;
-  purpose?: "register" | "sign-in";
+  purpose?: ChallengePurpose;
   work?: { puzzle: string; solution: string };
+  by?: Visitor;
 }
 
 /** Asks from an address of one's own, as seen through a proxy. */
-async function ask({ number, from, purpose = "register", work }: Asked) {
-  const response = await server.visitor().fetch("/api/challenges", {
+async function ask({ number, from, purpose = "register", work, by }: Asked) {
+  const response = await (by ?? server.visitor()).fetch("/api/challenges", {
     method: "POST",
     headers: { "x-forwarded-for": from },
     body: JSON.stringify({ phone: number, purpose, work }),
@@ -47,15 +49,21 @@ async function ask({ number, from, purpose = "register", work }: Asked) {
 const elsewhere = () => `10.${++networks}.1.1`;
 let networks = 0;
 
-const register = async (theirs: ReturnType<typeof phone>, challenge: string) =>
-  server.visitor().call("createPerson", {
-    body: { challenge, code: await theirs.code(), displayName: "Somebody" },
-  });
+async function register(theirs: TestPhone, challenge: string): Promise<Visitor> {
+  const visitor = server.visitor();
+  const body = { challenge, code: await theirs.code(), displayName: "Somebody" };
+  await visitor.call("createPerson", { body });
+  return visitor;
+}
+
+/** Somebody who has this number, and is signed in. */
+const member = async (theirs: TestPhone): Promise<Visitor> =>
+  register(theirs, (await ask({ number: theirs.number, from: elsewhere() })).challenge);
 
 describe("codes to a range of numbers", () => {
   test("are refused for twelve hours when they do not come back, but for who signs in", async () => {
-    const member = phone(server, "+12125550100");
-    await register(member, (await ask({ number: member.number, from: elsewhere() })).challenge);
+    const theirs = phone(server, "+12125550100");
+    await member(theirs);
     const numbers = [1, 2, 3, 4, 5].map((index) => `+1212555010${index}`);
     const sent = [];
     for (const number of numbers) sent.push(await ask({ number, from: elsewhere() }));
@@ -65,9 +73,9 @@ describe("codes to a range of numbers", () => {
     const next = { number: "+12125550106", from: elsewhere() };
     expect(await ask(next)).toMatchObject({ code: "too_many", retryAfter: 11 * 3600 });
     expect(await ask({ number: "+12125560106", from: elsewhere() })).toMatchObject({ status: 202 });
-    const signsIn = { number: member.number, from: elsewhere(), purpose: "sign-in" } as const;
+    const signsIn = { number: theirs.number, from: elsewhere(), purpose: "sign-in" } as const;
     expect(await ask(signsIn)).toMatchObject({ status: 202 });
-    expect(await member.code()).toMatch(/^\d{6}$/);
+    expect(await theirs.code()).toMatch(/^\d{6}$/);
     clock.pass(11 * HOUR_MS);
     expect(await ask(next)).toMatchObject({ status: 202 });
   });
@@ -128,30 +136,31 @@ describe("while codes asked for from one network do not come back, the next", ()
     expect(await ask({ ...asked, work: late })).toMatchObject({ code: "work_needed" });
   });
 
-  test("of somebody signed in costs none", async () => {
-    const someone = await server.person("ada");
-    const body = { phone: "+12155600100", purpose: "phone" } as const;
-    for (const index of [1, 2, 3, 4]) {
-      const asked = { ...body, phone: `+1215561010${index}` };
-      expect(await refusalOf(someone.call("createChallenge", { body: asked }))).toBe("nothing");
+  test("of somebody signed in costs it too, but for a code to the number they have", async () => {
+    clock.pass(2 * HOUR_MS);
+    const theirs = phone(server, "+12155600100");
+    const by = await member(theirs);
+    const from = elsewhere();
+    for (const index of [1, 2, 3]) {
+      const asked = { number: `+1215561010${index}`, from, by, purpose: "phone" } as const;
+      expect(await ask(asked)).toMatchObject({ status: 202 });
     }
+    const another = { number: "+12155610104", from, by, purpose: "phone" } as const;
+    expect(await ask(another)).toMatchObject({ code: "work_needed" });
+    const own = { number: theirs.number, from, by, purpose: "confirm" } as const;
+    expect(await ask(own)).toMatchObject({ status: 202 });
   });
 });
 
 test("codes are counted by network too: whoever has one address of it often has them all", async () => {
-  const someone = await server.person("bea");
-  const from = async (address: string, index: number) => {
-    const reply = await someone.fetch("/api/challenges", {
-      method: "POST",
-      headers: { "x-forwarded-for": address },
-      body: JSON.stringify({ phone: `+1219${560 + index}0100`, purpose: "phone" }),
-    });
-    return reply.status;
-  };
+  const theirs = phone(server, "+12195600100");
+  const by = await member(theirs);
+  const from = async (address: string) =>
+    (await ask({ number: theirs.number, from: address, by, purpose: "confirm" })).status;
   const answers = [];
-  for (let index = 0; index < 11; index++) answers.push(await from(`172.17.3.${index}`, index));
+  for (let index = 0; index < 11; index++) answers.push(await from(`172.17.3.${index}`));
   expect(answers).toEqual([...Array.from({ length: 10 }, () => 202), 429]);
-  expect(await from("172.17.4.1", 11)).toBe(202);
+  expect(await from("172.17.4.1")).toBe(202);
 });
 
 test("while few codes come back from anywhere, the log says so once, and once when that is over", async () => {
