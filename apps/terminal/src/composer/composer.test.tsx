@@ -97,6 +97,17 @@ describe("editing and answering", () => {
     await desk.screen.shows("› I do");
     desk.type("\x1b");
     await desk.screen.shows("› draft");
+    // What was begun and called off is not there the next time; what was cut is.
+    desk.ui.edit(2);
+    await desk.screen.shows("› I do");
+    desk.type("\x17\x1b");
+    await desk.screen.shows("› draft");
+    desk.ui.edit(2);
+    await desk.screen.shows("› I do");
+    desk.type("\x1b");
+    await desk.screen.shows("› draft");
+    desk.type(" \x19");
+    await desk.drafted("draft do");
   });
 
   test("Shift+Up answers the last message", async () => {

@@ -1,12 +1,12 @@
 import { isolate } from "@parley/client";
 import { useState } from "react";
-import { useKeys } from "../keys/router.tsx";
+import { chordShown } from "../keys/chord.ts";
+import { useBindings, useKeys } from "../keys/router.tsx";
 import type { Line } from "../paint/paint.ts";
 import { edits } from "../readline/edits.ts";
 import { editorOf, insert } from "../readline/editor.ts";
 import { harmlessLine, withoutIsolates } from "../safe/harmless.ts";
 import { Lines } from "../screen/lines.tsx";
-import { useBindings } from "../keys/router.tsx";
 import { useWords } from "../words/useWords.ts";
 
 interface FindProps {
@@ -50,7 +50,10 @@ export function Find({ entries, width, onDone }: FindProps) {
     [
       { text: withoutIsolates(say("composer.find", { typed })), role: "you" },
       { text: "▏", role: "you" },
-      { text: ` ${say("composer.find.keys")}`, role: "quiet" },
+      {
+        text: ` ${say("composer.find.keys", { again: again.map(chordShown).join(" ") })}`,
+        role: "quiet",
+      },
     ],
     found === null
       ? [{ text: wanted === "" ? "" : `  ${say("composer.find.none")}`, role: "quiet" }]

@@ -1,6 +1,6 @@
 import { useDraft, useParley, type Parley } from "@parley/client";
 import type { Id } from "@parley/protocol";
-import { useMemo, useReducer, useState } from "react";
+import { useMemo, useReducer } from "react";
 import { editorOf, type Editor } from "../readline/editor.ts";
 
 /** What is being written: the draft, or while a message is edited, its text. */
@@ -22,7 +22,7 @@ export function useField(id: Id, edited: { seq: number; body: string } | null): 
   const [, draw] = useReducer((count: number) => count + 1, 0);
   // Drawn anew when another window writes.
   useDraft(id);
-  const [papers] = useState(() => new Papers());
+  const papers = papersOf(parley);
   const field = useMemo(() => {
     const read = () => papers.read(parley, id, edited);
     const write = (editor: Editor) => {
@@ -48,27 +48,46 @@ export function useField(id: Id, edited: { seq: number; body: string } | null): 
 
 type Edited = { seq: number; body: string } | null;
 
-/** The cursor and what can be undone, for each text that was written here. */
+/** The cursor and what can be undone of each draft, and of the message being edited. */
 class Papers {
-  readonly #editors = new Map<string, Editor>();
+  readonly #drafts = new Map<Id, Editor>();
+  #edit: { of: string; editor: Editor } | null = null;
+  /** What was cut in one conversation can be put into another. */
   #cuts: readonly string[] = [];
 
   read(parley: Parley, id: Id, edited: Edited): Editor {
-    const name = nameOf(id, edited);
-    const kept = this.#editors.get(name);
-    const text = edited ? (kept?.text ?? edited.body) : (parley.state.get().drafts.get(id) ?? "");
-    if (kept?.text === text) return kept;
-    const editor = editorOf(text, text.length, this.#cuts);
-    this.#editors.set(name, editor);
+    if (edited) return this.#editorOf(`${id} ${edited.seq}`, edited.body);
+    this.#edit = null;
+    const text = parley.state.get().drafts.get(id) ?? "";
+    const kept = this.#drafts.get(id);
+    if (kept?.text === text && kept.cuts === this.#cuts) return kept;
+    const editor =
+      kept?.text === text ? { ...kept, cuts: this.#cuts } : editorOf(text, text.length, this.#cuts);
+    this.#drafts.set(id, editor);
     return editor;
+  }
+
+  #editorOf(message: string, body: string): Editor {
+    if (this.#edit?.of !== message)
+      this.#edit = { of: message, editor: editorOf(body, body.length, this.#cuts) };
+    return this.#edit.editor;
   }
 
   write(parley: Parley, id: Id, edited: Edited, editor: Editor): void {
     this.#cuts = editor.cuts;
-    const before = this.read(parley, id, edited);
-    this.#editors.set(nameOf(id, edited), editor);
-    if (!edited && before.text !== editor.text) parley.setDraft(id, editor.text);
+    if (edited) {
+      this.#edit = { of: `${id} ${edited.seq}`, editor };
+      return;
+    }
+    this.#drafts.set(id, editor);
+    if ((parley.state.get().drafts.get(id) ?? "") !== editor.text) parley.setDraft(id, editor.text);
   }
 }
 
-const nameOf = (id: Id, edited: Edited) => (edited ? `${id} ${edited.seq}` : String(id));
+const known = new WeakMap<Parley, Papers>();
+
+function papersOf(parley: Parley): Papers {
+  const papers = known.get(parley) ?? new Papers();
+  known.set(parley, papers);
+  return papers;
+}

@@ -16,7 +16,7 @@ const pasteStart = `${ESC}[200~`;
 const pasteEnd = `${ESC}[201~`;
 
 /** A lone Escape is told from the beginning of a sequence by the silence after it. */
-const escapeMs = 30;
+const escapeMs = 50;
 /** A terminal's answer to a question may come in pieces. */
 const answerMs = 500;
 /** The end of a paste that was lost on the way must not hold the keyboard for ever. */

@@ -71,3 +71,19 @@ test("the terminal is raw while keys are wanted, and brackets what is pasted", a
   expect(screen.raw()).toBe(false);
   expect(screen.written()).toContain("\x1b[?2004l");
 });
+
+test("a terminal that speaks the kitty protocol is asked to, and its keys are the same", async () => {
+  const screen = await openTestScreen(
+    <KeyRouter>
+      <Parts />
+    </KeyRouter>,
+    { kittyKeyboard: { mode: "auto" } },
+  );
+  await screen.until(() => screen.written().includes("\x1b[?u"));
+  screen.type("j\x1b[?0u");
+  await screen.until(() => screen.written().includes("\x1b[>1u"));
+  screen.type("\x1b[107;5u\x1b[27u\t\x1b[97;2u");
+  await screen.shows("composer <A>  next");
+  expect(screen.text()).toContain("composer <A>  next");
+  await screen.close();
+});

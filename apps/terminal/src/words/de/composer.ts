@@ -24,10 +24,10 @@ export const composer: Translation<typeof english> = {
   "composer.nothingToEdit": "Hier ist keine Nachricht von dir, die sich bearbeiten ließe.",
   "composer.nothingToAnswer": "Hier ist keine Nachricht, auf die du antworten könntest.",
   "composer.find": "Früher geschrieben: {typed}",
-  "composer.find.keys": "Ctrl+R davor · Enter übernimmt · Esc",
+  "composer.find.keys": "{again} davor · Enter übernimmt · Esc",
   "composer.find.none": "Nichts, was du geschrieben hast, enthält das.",
   "composer.history.empty": "Davor wurde nichts geschrieben.",
-  "composer.history.notKept": "Was du schreibst, wird für Strg+P nicht behalten: {reason}",
+  "composer.history.notKept": "Was du schreibst, wird für Ctrl+P nicht behalten: {reason}",
   "composer.editor.none":
     "{editor} ließ sich nicht starten. Was du geschrieben hattest, ist noch da.",
   "composer.editor.ended":

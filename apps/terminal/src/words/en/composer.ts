@@ -22,7 +22,7 @@ export const composer = {
   "composer.nothingToEdit": "There is no message of yours here that could be edited.",
   "composer.nothingToAnswer": "There is no message here to answer.",
   "composer.find": "Written before: {typed}",
-  "composer.find.keys": "Ctrl+R before that · Enter takes it · Esc",
+  "composer.find.keys": "{again} before that · Enter takes it · Esc",
   "composer.find.none": "Nothing you wrote has that in it.",
   "composer.history.empty": "Nothing was written before this.",
   "composer.history.notKept": "What you write is not kept for Ctrl+P: {reason}",
