@@ -115,6 +115,8 @@ test("a file goes with its text", async () => {
   );
   const missing = await ana.run(["send", name, "--file", join(ana.home, "nothing")]);
   expect(missing).toMatchObject({ code: 1, err: expect.stringContaining("ENOENT") });
+  const folder = await ana.run(["send", name, "--file", ana.home]);
+  expect(folder).toMatchObject({ code: 1, err: expect.stringContaining("EISDIR") });
 });
 
 test("lines that come in are sent in order, several in a message, and none is lost", async () => {

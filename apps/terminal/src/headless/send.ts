@@ -1,5 +1,5 @@
 import { openAsBlob } from "node:fs";
-import { open as openFile } from "node:fs/promises";
+import { access, constants, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { text as textOf } from "node:stream/consumers";
 import type { Parley } from "@parley/client";
@@ -46,15 +46,20 @@ async function bodyOf(
 }
 
 async function upload({ files }: Parley, path: string): Promise<number> {
-  await openFile(path).then(
-    (opened) => opened.close(),
-    (error: unknown) => {
-      const reason = (error as NodeJS.ErrnoException).code ?? String(error);
-      throw new Trouble(({ say }) => say("headless.file", { path, reason }), exit.failed);
-    },
-  );
+  const reason = await whyUnreadable(path);
+  if (reason !== null)
+    throw new Trouble(({ say }) => say("headless.file", { path, reason }), exit.failed);
   const { id } = await files.upload(await openAsBlob(path), { name: basename(path) });
   return id;
+}
+
+async function whyUnreadable(path: string): Promise<string | null> {
+  try {
+    await access(path, constants.R_OK);
+    return (await stat(path)).isFile() ? null : "EISDIR";
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code ?? String(error);
+  }
 }
 
 /** Each line that comes in, several in a message; none is lost while the server is away or asks to wait. */
