@@ -107,3 +107,20 @@ test("the days of a server that was off are made up for, each once", async () =>
   expect(await readRecycled(server.parts)).toBe(1);
   expect(await readRecycled(server.parts)).toBe(0);
 });
+
+test("a day that has no list keeps none of the later ones from being read", async () => {
+  const theirs = phone(server, "+12025550154");
+  await byPhone(theirs, "Hal");
+  await readRecycled(server.parts);
+  const [missing] = new Date(clock()).toISOString().split("T");
+  clock.pass(DAY_MS);
+  await takeBack(theirs);
+  clock.pass(7 * DAY_MS);
+  const { parts } = server;
+  const client = Object.create(parts.twilio.client) as typeof parts.twilio.client;
+  client.request = (asked) =>
+    asked.uri.endsWith(`Date=${missing}`)
+      ? Promise.resolve({ statusCode: 404, body: {} } as never)
+      : parts.twilio.client.request(asked);
+  expect(await readRecycled({ ...parts, twilio: { ...parts.twilio, client } })).toBe(1);
+});

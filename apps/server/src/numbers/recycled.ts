@@ -6,6 +6,8 @@ import { lastDayRead, noteDayRead } from "./queries.ts";
 const DAY_MS = 24 * 3600_000;
 /** What a server that was off makes up for; carriers leave a number alone for longer. */
 const DAYS_BACK = 30;
+/** One that has not come by then does not come any more. */
+const LATE_DAYS = 3;
 const AT_ONCE = 500;
 
 /**
@@ -20,6 +22,7 @@ export async function readRecycled(parts: Parts): Promise<number> {
     const day = dayOf(now() - back * DAY_MS);
     if (last !== null && day <= last) continue;
     const phones = await deactivatedOn(twilio, day);
+    if (phones === null && back > LATE_DAYS) continue;
     if (phones === null) break;
     const takenBackBefore = Date.parse(day) + DAY_MS;
     for (let start = 0; start < phones.length; start += AT_ONCE) {
