@@ -1,7 +1,7 @@
 import { ParleyProvider, type Parley } from "@parley/client";
 import { useEffect, useMemo, useState } from "react";
 import { createPictures } from "../images/pictures.ts";
-import { bindingsOf } from "../keys/bindings.ts";
+import { bindingsOf, type Bindings, type KeyProblem } from "../keys/bindings.ts";
 import { KeyRouter } from "../keys/router.tsx";
 import type { Notify } from "../notify/notify.ts";
 import { watchForNotices } from "../notify/watch.ts";
@@ -17,7 +17,7 @@ import { Frame } from "./frame/frame.tsx";
 import { ListedProvider } from "./list/sections.tsx";
 import { OutsideProvider } from "./outside.ts";
 import { Plain } from "./plain/plain.tsx";
-import { UiProvider } from "./ui.ts";
+import { UiProvider, type UiStore } from "./ui.ts";
 import { createUiStore } from "./uiStore.ts";
 
 export interface AppProps {
@@ -49,7 +49,7 @@ export function App(props: AppProps) {
   const { hearTroubles, onQuit: quit, signOut, suspend, redraw, handOver, write } = props;
   const parley = useMemo(() => calmed(props.parley), [props.parley]);
   const [ui] = useState(() => createUiStore());
-  const bindings = useMemo(() => bindingsOf(settings.keys), [settings.keys]);
+  const bindings = useBindingsTold(settings.keys, words, ui);
   const pictures = useMemo(
     () => createPictures(parley, painter.depth, settings.images),
     [parley, painter.depth, settings.images],
@@ -89,4 +89,17 @@ export function App(props: AppProps) {
       </WordsProvider>
     </ParleyProvider>
   );
+}
+
+/** The keys as the settings would have them; what cannot be had is told as the screen opens. */
+function useBindingsTold(keys: Settings["keys"], { say }: Words, ui: UiStore): Bindings {
+  const [bindings, problems] = useMemo(() => {
+    const found: KeyProblem[] = [];
+    return [bindingsOf(keys, (problem) => found.push(problem)), found] as const;
+  }, [keys]);
+  useEffect(() => {
+    const told = problems.map(({ key, given }) => say(key, given as never));
+    if (told.length > 0) ui.tell(told.join(" "), "went-wrong");
+  }, [problems, say, ui]);
+  return bindings;
 }

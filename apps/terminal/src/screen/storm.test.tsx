@@ -43,6 +43,17 @@ test("ten thousand messages scroll by pages to where one wants to be, and stay t
   expect(messages()).toEqual(before);
   app.type("\t\tG");
   await app.shows("later 3");
+  app.type("\u001b[5~");
+  await app.until((text) => !text.includes("later 3"));
+  const item = {
+    cid: "own",
+    conversation: 7,
+    body: "mine",
+    at: "2026-11-20T12:00:00.000Z",
+    status: "sending",
+  } as const;
+  parley.change({ outbox: [item] });
+  await app.shows("mine");
   await app.close();
 });
 

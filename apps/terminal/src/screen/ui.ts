@@ -6,6 +6,11 @@ export type Focus = "list" | "timeline" | "composer";
 export type Overlay = "switcher" | "help" | "members" | "mentions" | "viewer" | "deliveries";
 export type Tone = "quiet" | "went-wrong" | "done";
 
+/** Another one each time, so that the same message can be sought again. */
+export interface Sought {
+  seq: number;
+}
+
 export interface Question {
   text: string;
   /** Given what was typed where `typed` asks for it, else an empty text. */
@@ -19,7 +24,7 @@ export interface Question {
 export interface Ui {
   open: Id | null;
   /** The message to be shown, where the conversation is not opened at its newest. */
-  seek: number | null;
+  seek: Sought | null;
   focus: Focus;
   overlay: Overlay | null;
   /** The message that keys act on: its `seq`, or its `cid` until it is sent; null outside message mode. */

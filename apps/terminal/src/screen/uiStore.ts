@@ -32,7 +32,13 @@ export function createUiStore(open: Id | null = null): UiStore {
 
   function enter(id: Id | null, seq: number | null): void {
     const elsewhere = id === ui.open ? {} : { replyTo: null, editing: null };
-    change({ ...elsewhere, open: id, seek: seq, selected: seq, overlay: null });
+    change({
+      ...elsewhere,
+      open: id,
+      seek: seq === null ? null : { seq },
+      selected: seq,
+      overlay: null,
+    });
   }
 
   return {

@@ -25,12 +25,13 @@ export function QuestionLine({
 }: {
   question: Question;
   width: number;
-  y: number;
+  /** Its line on the screen, for the cursor; null where that is not known. */
+  y: number | null;
 }) {
   const asks = wrap(worded(question.text), width - 2)
     .slice(0, 4)
     .map((text): Line => [{ text: `? ${text}`, role: "wants", bold: true }]);
-  const answerAt = y + asks.length;
+  const answerAt = y === null ? null : y + asks.length;
   return (
     <>
       <Lines lines={asks} width={width} />
@@ -64,7 +65,7 @@ function YesOrNo({ width }: { width: number }) {
   return <Lines lines={[line]} width={width} />;
 }
 
-function Typing({ begun, width, y }: { begun: string; width: number; y: number }) {
+function Typing({ begun, width, y }: { begun: string; width: number; y: number | null }) {
   const ui = useUiStore();
   const [initial] = useState(begun);
   const field = useField("question", initial, {
@@ -74,7 +75,8 @@ function Typing({ begun, width, y }: { begun: string; width: number; y: number }
   const { setCursorPosition } = useCursor();
   const prompt = "  › ";
   const before = harmlessLine(field.text.slice(0, field.at));
-  setCursorPosition({ x: Math.min(width - 1, widthOf(prompt) + widthOf(before)), y });
+  const x = Math.min(width - 1, widthOf(prompt) + widthOf(before));
+  setCursorPosition(y === null ? undefined : { x, y });
   return (
     <Lines
       lines={[[{ text: prompt, role: "you" }, { text: cut(harmlessLine(field.text), width - 5) }]]}

@@ -55,7 +55,7 @@ export function Plain() {
           <Composer conversation={conversation.info.id} width={columns} maxRows={5} />
         )}
         {question ? (
-          <QuestionLine question={question} width={columns} y={0} />
+          <QuestionLine question={question} width={columns} y={null} />
         ) : (
           <StatusLine width={columns} />
         )}

@@ -1,5 +1,7 @@
 import { unreadOf, useConnection, type ConversationState } from "@parley/client";
 import { useEffect, useState } from "react";
+import { chordShown } from "../../keys/chord.ts";
+import { useBindings } from "../../keys/router.tsx";
 import { useOutside } from "../outside.ts";
 import { useWords } from "../../words/useWords.ts";
 import type { Line } from "../../paint/paint.ts";
@@ -22,6 +24,7 @@ export function useNotices(
   { atEnd, height, width }: Frame,
 ): Line[] {
   const { say } = useWords();
+  const key = chordShown(useBindings().get("timeline.newest")?.[0] ?? "");
   const above = useAbove(conversation);
   const lines = view.lines.map(({ line }) => line);
   const isEmpty = conversation.timeline.messages.length === 0 && lines.length === 0;
@@ -31,7 +34,7 @@ export function useNotices(
 
   if (!atEnd && lines.length > 1) {
     const count = unreadOf(conversation);
-    const text = count > 0 ? say("shell.newer", { count }) : say("shell.older");
+    const text = count > 0 ? say("shell.newer", { count }) : say("shell.older", { key });
     lines[lines.length - 1] = [
       { text: ` ↓ ${text}`, role: count > 0 ? "wants" : "quiet", bold: count > 0 },
     ];

@@ -50,7 +50,7 @@ export function Timeline({ conversation, width, rows: height }: TimelineProps) {
   const view = viewOf(around.rows, place, height, layOut);
   const atEnd = view.atEnd && around.reachesEnd && timeline.atEnd;
 
-  const opened = useOpening(info.id, seek);
+  const opened = useOpening(info.id, seek?.seq ?? null);
   const placed = useFirstPlace({
     items,
     rows: around.rows,

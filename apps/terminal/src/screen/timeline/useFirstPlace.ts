@@ -1,6 +1,6 @@
 import type { Row, TimelineItem } from "@parley/client";
 import { useState } from "react";
-import { useUi } from "../ui.ts";
+import { useUi, type Sought } from "../ui.ts";
 import { keyOfSeq } from "./keyOfSeq.ts";
 import type { Place, View } from "./view.ts";
 
@@ -19,12 +19,12 @@ interface Given {
 export function useFirstPlace(given: Given): boolean {
   const { items, rows, view, height, opened, newFrom, setPlace } = given;
   const seek = useUi((ui) => ui.seek);
-  const [placed, setPlaced] = useState<number | "newest" | null>(null);
+  const [placed, setPlaced] = useState<Sought | "newest" | null>(null);
   const wanted = seek ?? "newest";
 
   if (opened && placed !== wanted) {
     setPlaced(wanted);
-    const key = keyOfSeq(items, seek ?? newFrom ?? 0);
+    const key = keyOfSeq(items, seek?.seq ?? newFrom ?? 0);
     const row = rows.findIndex((each) => each.key === key);
     if (key !== null && seek !== null) setPlace({ key, top: Math.floor(height / 3) });
     // Below the lines that say the day and that it is new.

@@ -1,4 +1,10 @@
-import { useParley, type ConversationState, type TimelineItem } from "@parley/client";
+import {
+  useParley,
+  useParleyState,
+  type ConversationState,
+  type TimelineItem,
+} from "@parley/client";
+import { useEffect, useEffectEvent, useRef } from "react";
 import { useKeys } from "../../keys/router.tsx";
 import { useWords } from "../../words/useWords.ts";
 import { useUi, useUiStore } from "../ui.ts";
@@ -31,6 +37,17 @@ export function useScrolling(given: Given): void {
     if (!timeline.atEnd) void parley.loadNewest(info.id);
     setPlace("newest");
   }
+
+  // Whoever has just said something wants to see it.
+  const newestOwn = useParleyState(
+    ({ outbox }) => outbox.findLast((item) => item.conversation === info.id)?.cid,
+  );
+  const sent = useRef(newestOwn);
+  const follow = useEffectEvent(toNewest);
+  useEffect(() => {
+    if (newestOwn !== undefined && newestOwn !== sent.current) follow();
+    sent.current = newestOwn;
+  }, [newestOwn]);
 
   function toFirst(): void {
     const first = items[0];

@@ -28,7 +28,7 @@ export const screen: Translation<typeof english> = {
   "hint.close": "schließen",
 
   "shell.newer": { one: "{count} neue Nachricht unten", other: "{count} neue Nachrichten unten" },
-  "shell.older": "Ältere Nachrichten. G führt zur neuesten.",
+  "shell.older": "Ältere Nachrichten. {key} führt zur neuesten.",
 
   "list.title": "Unterhaltungen",
   "list.unread": "Ungelesen",

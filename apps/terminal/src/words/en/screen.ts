@@ -24,7 +24,7 @@ export const screen = {
   "hint.close": "close",
 
   "shell.newer": { one: "{count} new message below", other: "{count} new messages below" },
-  "shell.older": "Older messages. G goes to the newest.",
+  "shell.older": "Older messages. {key} goes to the newest.",
 
   "list.title": "Conversations",
   "list.unread": "Unread",
