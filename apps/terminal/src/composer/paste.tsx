@@ -9,7 +9,7 @@ import { useWords } from "../words/useWords.ts";
 /** More lines than this are not put in without a question: they may have been meant for another window. */
 const mostLines = 5;
 
-export const linesOf = (text: string): number => text.replace(/\n$/, "").split("\n").length;
+const linesOf = (text: string): number => text.replace(/\n$/, "").split("\n").length;
 
 /** Whether it is asked about before it stands in the field. */
 export const isMuch = (text: string): boolean =>
