@@ -26,7 +26,7 @@ export async function changeFactors<T>(
 ): Promise<{ answer: T; me: Me }> {
   const { database, realtime } = parts;
   const { answer, cookie } = await database.write(async (tx) => {
-    // A change that began before this one may have set another password: then ours is no proof.
+    // A change that began before this one may have set another password or number: then ours is no proof.
     if (!(await changeAccount(tx, account, columns))) throw new Refusal("wrong_credentials");
     await endChallenges(tx, account.id);
     return { answer: await work(tx), cookie: await renewToken(parts, tx, asker, request) };

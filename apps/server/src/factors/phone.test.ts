@@ -194,3 +194,17 @@ describe("codes by text as the second factor", () => {
     expect(signedIn(await signIn(who)).id).toBe(who.me.id);
   });
 });
+
+test("a number that is taken off while codes to it become the second factor shuts nobody out", async () => {
+  const who = await server.person("race");
+  const theirs = phone(server, "+12025550188");
+  const proof = await theirs.prove(who, "phone");
+  await who.call("changePhone", { body: { ...proof, currentPassword: who.password } });
+  const fresh = { currentPassword: who.password };
+  await Promise.all([
+    refusalOf(who.call("removePhone", { body: fresh })),
+    refusalOf(who.call("changeSecondFactor", { body: { method: "sms", ...fresh } })),
+  ]);
+  const { phone: number, secondFactor } = await who.call("getMe");
+  expect([number, secondFactor]).not.toEqual([null, "sms"]);
+});

@@ -21,7 +21,7 @@ export async function loadAccount(db: Kysely<Tables>, person: Id): Promise<Accou
   return row;
 }
 
-/** False when the password has become another meanwhile. */
+/** False when what they sign in with has become something else meanwhile. */
 export async function changeAccount(
   tx: Tx,
   account: Account,

@@ -43,7 +43,8 @@ export async function signInByPhone(parts: Parts, phone: string): Promise<Id> {
   } else {
     // The number is not lost, whoever says so.
     const proved = { phone_proved_at: parts.now(), waits_until: null };
-    await updatePerson(parts.database.db, holder, proved);
+    const stays = await updatePerson(parts.database.db, holder, proved);
+    if (!stays) throw new Refusal("code_expired");
   }
   return holder.id;
 }

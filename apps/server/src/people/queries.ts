@@ -120,17 +120,19 @@ export async function isNameTaken(db: Db, key: string, except: Id = 0): Promise<
   return row !== undefined;
 }
 
-/** Changes a person whose password is still `passwordHash`; false when it no longer is. */
+/** Changes a person who still signs in with what they did when the row was read; false when no longer. */
 export async function updatePerson(
   db: Db,
-  { id, password_hash }: Pick<PersonRow, "id" | "password_hash">,
+  row: Pick<PersonRow, "id" | "password_hash" | "phone" | "second_factor">,
   changes: Partial<PersonRow>,
 ): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable("person")
     .set(changes)
-    .where("id", "=", id)
-    .where("password_hash", "is not distinct from", password_hash)
+    .where("id", "=", row.id)
+    .where("password_hash", "is not distinct from", row.password_hash)
+    .where("phone", "is not distinct from", row.phone)
+    .where("second_factor", "is not distinct from", row.second_factor)
     .executeTakeFirst();
   return numUpdatedRows > 0n;
 }
