@@ -1,6 +1,6 @@
 import { Box } from "ink";
 import { useState } from "react";
-import { useKeys } from "../../keys/router.tsx";
+import { useBindings, useKeys } from "../../keys/router.tsx";
 import { rule, type Line } from "../../paint/paint.ts";
 import { cut, widthOf } from "../../safe/width.ts";
 import { Lines } from "../lines.tsx";
@@ -13,13 +13,14 @@ interface ReaderProps {
   width: number;
   rows: number;
   onChoose?: (index: number) => void;
-  /** Keys of message mode that work here too: opening what is in it. */
+  /** The key that opens links and files of a message works here too. */
   onOpen?: () => void;
 }
 
 /** Something to read on its own, scrolled by keys, until Esc. */
 export function Reader({ title, items, width, rows, onChoose, onOpen }: ReaderProps) {
   const ui = useUiStore();
+  const bindings = useBindings();
   const [top, setTop] = useState(0);
   const [chosen, setChosen] = useState(0);
   const room = Math.max(1, rows - 1);
@@ -56,7 +57,11 @@ export function Reader({ title, items, width, rows, onChoose, onOpen }: ReaderPr
       "reader.choose": () => (items.length > 0 ? onChoose?.(chosen) : undefined),
       "reader.close": () => ui.show(null),
     },
-    { otherwise: ({ text }) => void (text === "o" && onOpen?.()) },
+    {
+      otherwise({ chord }) {
+        if (bindings.get("message.links")?.includes(chord)) onOpen?.();
+      },
+    },
   );
 
   const name = cut(title, width - 4);

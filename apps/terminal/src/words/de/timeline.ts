@@ -24,7 +24,6 @@ export const timeline: Translation<typeof english> = {
 
   "message.sent": "gesendet",
   "message.sendingNow": "wird gesendet …",
-  "message.read": "gelesen",
   "message.copied": "Kopiert.",
   "message.linkCopied": "Link kopiert.",
   "message.nothingToCopy": "Darin sind keine Wörter zum Kopieren.",

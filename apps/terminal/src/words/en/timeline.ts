@@ -21,7 +21,6 @@ export const timeline = {
 
   "message.sent": "sent",
   "message.sendingNow": "sending …",
-  "message.read": "read",
   "message.copied": "Copied.",
   "message.linkCopied": "Link copied.",
   "message.nothingToCopy": "There are no words in it to copy.",
