@@ -250,6 +250,7 @@ export function sceneNamed(name: string): Scene {
       ]),
       contacts: { contacts: [], requests: [], blocks: [] },
       ledgers: new Map(),
+      letIn: null,
       outbox: away ? failed : [],
       draftFiles: new Map(),
       fileMaxBytes: 25_000_000,

@@ -119,7 +119,7 @@ test("a day that has no list keeps none of the later ones from being read", asyn
   const { parts } = server;
   const client = Object.create(parts.twilio.client) as typeof parts.twilio.client;
   client.request = (asked) =>
-    asked.uri.endsWith(`Date=${missing}`)
+    asked.uri?.endsWith(`Date=${missing}`)
       ? Promise.resolve({ statusCode: 404, body: {} } as never)
       : parts.twilio.client.request(asked);
   expect(await readRecycled({ ...parts, twilio: { ...parts.twilio, client } })).toBe(1);
