@@ -4,7 +4,8 @@ import type { Translation } from "../entry.ts";
 export const errors: Translation<typeof english> = {
   "error.unreachable":
     "Keine Verbindung zum Server. Versuche es noch einmal, wenn sie wieder da ist.",
-  "error.malformed": "Der Server hat das nicht verstanden. Lade die Seite neu.",
+  "error.malformed":
+    "Der Server hat das nicht verstanden. Öffne Parley neu und versuche es noch einmal.",
   "error.not_signed_in": "Du bist hier abgemeldet. Melde dich an, um weiterzumachen.",
   "error.wrong_credentials": "Dieser Name und dieses Passwort gehören nicht zusammen.",
   "error.origin_refused": "Der Server nimmt von dieser Adresse keine Anfragen an.",
@@ -17,7 +18,8 @@ export const errors: Translation<typeof english> = {
   "error.client_too_old": "Diese App ist zu alt für den Server. Aktualisiere sie.",
   "error.too_large": "Das ist mehr, als dieser Server auf einmal annimmt.",
   "error.file_too_large": "Diese Datei ist größer, als dieser Server annimmt.",
-  "error.unsupported_type": "Der Server hat das nicht verstanden. Lade die Seite neu.",
+  "error.unsupported_type":
+    "Der Server hat das nicht verstanden. Öffne Parley neu und versuche es noch einmal.",
   "error.password_too_short": "Ein Passwort braucht mindestens 8 Zeichen.",
   "error.password_common":
     "Dieses Passwort ist eines der ersten, die man probieren würde. Wähle ein anderes.",

@@ -2,7 +2,7 @@ import type { ErrorCode } from "@parley/protocol";
 
 export const errors = {
   "error.unreachable": "No connection to the server. Try again when it is back.",
-  "error.malformed": "The server did not understand that. Reload the page and try again.",
+  "error.malformed": "The server did not understand that. Open Parley anew and try again.",
   "error.not_signed_in": "You are signed out here. Sign in to go on.",
   "error.wrong_credentials": "That name and password do not go together.",
   "error.origin_refused": "The server does not accept requests from this address.",
@@ -15,7 +15,7 @@ export const errors = {
   "error.client_too_old": "This app is too old for the server. Update it.",
   "error.too_large": "That is more than this server takes at once.",
   "error.file_too_large": "That file is larger than this server takes.",
-  "error.unsupported_type": "The server did not understand that. Reload the page and try again.",
+  "error.unsupported_type": "The server did not understand that. Open Parley anew and try again.",
   "error.password_too_short": "A password needs at least 8 characters.",
   "error.password_common": "That password is one of the first anybody would try. Choose another.",
   "error.username_reserved": "That name is reserved. Choose another.",
