@@ -28,13 +28,8 @@ const joining = /\u200d|\ufe0f|[\u{1f3fb}-\u{1f3ff}]|[\u{e0020}-\u{e007f}]/gu;
 const codesOf = (emoji: string) =>
   Array.from(emoji, (sign) => sign.codePointAt(0)!.toString(16)).join("-");
 
-/** Terminals known to draw a joined emoji as one. Inside tmux and screen, those count on their own. */
+/** Terminals known to count a joined emoji as one. Inside tmux and screen, those count on their own. */
 export function drawsWhole(env: NodeJS.ProcessEnv): boolean {
   if (env["TMUX"] || env["STY"]) return false;
-  const program = env["TERM_PROGRAM"] ?? "";
-  return (
-    ["iTerm.app", "WezTerm", "ghostty", "Apple_Terminal"].includes(program) ||
-    env["TERM"] === "xterm-kitty" ||
-    env["WT_SESSION"] !== undefined
-  );
+  return env["TERM_PROGRAM"] === "ghostty" || /^xterm-(?:kitty|ghostty)$/.test(env["TERM"] ?? "");
 }

@@ -6,7 +6,7 @@ import {
   useTyping,
   type ConversationState,
 } from "@parley/client";
-import { Box, measureElement, type DOMElement } from "ink";
+import { Box, measureElement, useBoxMetrics, type DOMElement } from "ink";
 import { useLayoutEffect, useRef, useState } from "react";
 import { Composer } from "../../composer/composer.tsx";
 import { rule, type Line } from "../../paint/paint.ts";
@@ -122,8 +122,10 @@ interface BelowProps {
 /** Who writes, and what one writes oneself. */
 function Below({ conversation, width, rows, onRows }: BelowProps) {
   const { info } = conversation;
-  const ref = useRef<DOMElement | null>(null);
-  // What makes it larger or smaller.
+  const ref = useRef<DOMElement>(null!);
+  // What makes it larger or smaller by itself: a question, what is offered, what a text costs.
+  useBoxMetrics(ref);
+  // And what is known before it is laid out.
   useDraft(info.id);
   useDraftFiles(info.id);
   useUi((ui) => ui.replyTo ?? ui.editing);

@@ -1,4 +1,4 @@
-import { neighbourOf, useParley, useParleyState } from "@parley/client";
+import { useParley, useParleyState } from "@parley/client";
 import { Box } from "ink";
 import { useEffect } from "react";
 import { useKeys } from "../../keys/router.tsx";
@@ -48,8 +48,9 @@ function useListKeys(isActive: boolean): void {
   const open = useUi((now) => now.open);
 
   function step(by: 1 | -1): void {
-    const next = neighbourOf([{ name: "channels", conversations: [...all] }], open, by, false);
-    if (next !== null) ui.go(next);
+    const at = all.findIndex(({ info }) => info.id === open);
+    const from = at === -1 && by === -1 ? 0 : at;
+    if (all.length > 0) goTo((from + by + all.length) % all.length);
   }
 
   function goTo(index: number): void {

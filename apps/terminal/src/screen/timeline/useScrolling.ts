@@ -55,7 +55,7 @@ export function useScrolling(given: Given): void {
     if (first) setPlace({ key: first.key, top: height });
   }
 
-  async function toFirstUnread(): Promise<void> {
+  function toFirstUnread(): void {
     const seq = newFrom ?? (info.me.readSeq < info.lastSeq ? info.me.readSeq + 1 : null);
     if (seq === null) return ui.tell(say("list.nothingUnread"));
     const key = keyOfSeq(items, seq);
@@ -67,7 +67,7 @@ export function useScrolling(given: Given): void {
     "timeline.pageUp": by(-page),
     "timeline.pageDown": by(page),
     "timeline.newest": toNewest,
-    "timeline.firstUnread": () => void toFirstUnread(),
+    "timeline.firstUnread": toFirstUnread,
   });
   useKeys(
     "timeline",
