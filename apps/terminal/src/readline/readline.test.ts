@@ -149,6 +149,7 @@ describe("whatever is done", () => {
           if (signs.length > 1) expect(wide).toBeLessThan(width);
         }
       }),
+      { examples: [[" ab漢", 4]] },
     );
   });
 });

@@ -57,7 +57,8 @@ function broken(line: string, width: number): FieldRow[] {
   };
   for (const { segment } of graphemes.segment(line)) {
     const sign = signOf(segment);
-    if (widthOfSigns(signs) + sign.width > width && signs.length > 0) {
+    // Twice where the word that goes on to the next row has no room there for a wide sign.
+    while (widthOfSigns(signs) + sign.width > width && signs.length > 0) {
       const rest = afterLastBlank(signs, sign);
       signs = signs.slice(0, signs.length - rest.length);
       end();
