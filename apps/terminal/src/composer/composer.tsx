@@ -11,7 +11,7 @@ import {
 } from "@parley/client";
 import { isBlank, type Id, type Message } from "@parley/protocol";
 import { Box } from "ink";
-import { useState, useSyncExternalStore } from "react";
+import { useLayoutEffect, useState, useSyncExternalStore } from "react";
 import type { Line } from "../paint/paint.ts";
 import { insert } from "../readline/editor.ts";
 import { withoutIsolates } from "../safe/harmless.ts";
@@ -36,10 +36,12 @@ interface ComposerProps {
   width: number;
   /** How much room it may take, everything in it counted. */
   maxRows: number;
+  /** It may have become larger or smaller. */
+  onLaidOut?: () => void;
 }
 
 /** Where one writes, or why one cannot. */
-export function Composer({ conversation: id, width, maxRows }: ComposerProps) {
+export function Composer({ conversation: id, ...place }: ComposerProps) {
   const conversation = useConversation(id);
   const { say } = useWords();
   const names = useNames();
@@ -47,17 +49,17 @@ export function Composer({ conversation: id, width, maxRows }: ComposerProps) {
     contacts?.blocks.some(({ person }) => person.id === conversation?.info.with?.id),
   );
   if (!conversation) return null;
-  if (!blocked) return <Writing {...{ conversation, width, maxRows }} />;
+  if (!blocked) return <Writing {...place} conversation={conversation} />;
   const name = isolate(names.title(conversation.info));
   const line: Line = [{ text: withoutIsolates(say("composer.blocked", { name })), role: "quiet" }];
-  return <Lines lines={[line]} width={width} />;
+  return <Lines lines={[line]} width={place.width} />;
 }
 
 interface WritingProps extends Omit<ComposerProps, "conversation"> {
   conversation: ConversationState;
 }
 
-function Writing({ conversation, width, maxRows }: WritingProps) {
+function Writing({ conversation, width, maxRows, onLaidOut }: WritingProps) {
   const { info } = conversation;
   const parley = useParley();
   const words = useWords();
@@ -130,6 +132,7 @@ function Writing({ conversation, width, maxRows }: WritingProps) {
   const offered = offers.open && isFocused && !asking && room > 1;
   const list = offered ? offerLines(offers.open!, Math.min(6, room - 1), width, words) : [];
 
+  useLayoutEffect(() => onLaidOut?.());
   return (
     <Box flexDirection="column" flexShrink={0} width={width}>
       <Lines lines={[...list, ...strips]} width={width} />

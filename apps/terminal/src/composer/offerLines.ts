@@ -1,5 +1,5 @@
 import type { Line } from "../paint/paint.ts";
-import { padded, widthOf } from "../safe/width.ts";
+import { cut, padded, widthOf } from "../safe/width.ts";
 import type { Words } from "../words/words.ts";
 import type { OffersOpen } from "./useOffers.ts";
 
@@ -25,7 +25,7 @@ export function offerLines(
     return [
       { text: isChosen ? "▸ " : "  ", role: "you" },
       { text: padded(label, column), bold: isChosen },
-      { text: `  ${hint}${more}`, role: "quiet" },
+      { text: `  ${cut(hint, width - column - 4 - widthOf(more))}${more}`, role: "quiet" },
     ];
   });
 }

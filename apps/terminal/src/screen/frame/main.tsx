@@ -1,12 +1,5 @@
-import {
-  isolate,
-  useConversation,
-  useDraft,
-  useDraftFiles,
-  useTyping,
-  type ConversationState,
-} from "@parley/client";
-import { Box, measureElement, useBoxMetrics, type DOMElement } from "ink";
+import { isolate, useConversation, useTyping, type ConversationState } from "@parley/client";
+import { Box, measureElement, type DOMElement } from "ink";
 import { useLayoutEffect, useRef, useState } from "react";
 import { Composer } from "../../composer/composer.tsx";
 import { rule, type Line } from "../../paint/paint.ts";
@@ -122,16 +115,11 @@ interface BelowProps {
 /** Who writes, and what one writes oneself. */
 function Below({ conversation, width, rows, onRows }: BelowProps) {
   const { info } = conversation;
-  const ref = useRef<DOMElement>(null!);
-  // What makes it larger or smaller by itself: a question, what is offered, what a text costs.
-  useBoxMetrics(ref);
-  // And what is known before it is laid out.
-  useDraft(info.id);
-  useDraftFiles(info.id);
-  useUi((ui) => ui.replyTo ?? ui.editing);
-  useLayoutEffect(() => {
+  const ref = useRef<DOMElement | null>(null);
+  const measure = () => {
     if (ref.current) onRows(Math.max(1, measureElement(ref.current).height));
-  });
+  };
+  useLayoutEffect(measure);
   return (
     <Box ref={ref} flexDirection="column" flexShrink={0} width={width}>
       <TypingRule conversation={conversation} width={width} />
@@ -142,6 +130,7 @@ function Below({ conversation, width, rows, onRows }: BelowProps) {
           conversation={info.id}
           width={width}
           maxRows={Math.max(1, Math.floor(rows / 2))}
+          onLaidOut={measure}
         />
       )}
     </Box>
