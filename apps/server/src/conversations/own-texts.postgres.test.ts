@@ -1,8 +1,10 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { sql } from "kysely";
+import type { Id } from "@parley/protocol";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { begin, put, refusalOf } from "../../test/conversations.ts";
 import { startServer, type TestServer } from "../../test/server.ts";
+import type { Someone } from "../../test/visitor.ts";
 
 let server: TestServer;
 beforeAll(async () => {
@@ -10,28 +12,46 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-test("texts that are turned on while the phone is given up go to nobody's phone", async () => {
-  const ana = await server.person("ana");
-  const { id } = await begin(ana, { kind: "group", name: "garden", phones: true });
+const bos = "+12025550142";
+
+test.each([
+  ["turns texts on", "garden", ({ bo, id }: Place) => put(bo, id, "me", { texts: true })],
+  [
+    "is asked in by text",
+    "shed",
+    ({ ana, id }: Place) =>
+      ana.call("invitePhone", { params: { conversation: id }, body: { phone: bos } }),
+  ],
+])("whoever %s while their number is given up has no seat with it", async (_, name, act) => {
+  const ana = await server.person(`ana-${name}`);
+  const bo = await server.person(`bo-${name}`);
+  const { id } = await begin(ana, { kind: "group", name, phones: true });
+  if (name === "garden") {
+    await put(ana, id, bo);
+    await put(bo, id, "me");
+  }
   const { db } = server.parts.database;
-  const mine = db.updateTable("person").where("id", "=", ana.me.id);
-  await mine.set({ phone: "+12025550142" }).execute();
+  await db.updateTable("person").where("id", "=", bo.me.id).set({ phone: bos }).execute();
   let done: Promise<unknown> = Promise.resolve();
   await db.transaction().execute(async (tx) => {
     // Another node takes the number off the account, and commits when the other waits for it.
-    await tx.updateTable("person").set({ phone: null }).where("id", "=", ana.me.id).execute();
+    await tx.updateTable("person").set({ phone: null }).where("id", "=", bo.me.id).execute();
     let isOver = false;
-    done = refusalOf(put(ana, id, "me", { texts: true })).finally(() => (isOver = true));
+    done = refusalOf(act({ ana, bo, id })).finally(() => (isOver = true));
     while (!isOver) {
       const waiting = await sql`
         select from pg_stat_activity where wait_event_type = 'Lock'
-          and datname = current_database() and query like 'update "person" set "phone"%'`.execute(
-        db,
-      );
+          and datname = current_database()`.execute(db);
       if (waiting.rows.length > 0) break;
       await wait(5);
     }
   });
-  expect(await done).toBe("phone_needed");
+  expect(await done).toBe("busy");
   expect(await db.selectFrom("seat").selectAll().execute()).toEqual([]);
 });
+
+interface Place {
+  ana: Someone;
+  bo: Someone;
+  id: Id;
+}

@@ -1,7 +1,7 @@
 import { Refusal, type Id } from "@parley/protocol";
 import type { Tx } from "../database/kinds.ts";
 import type { Parts } from "../parts.ts";
-import { holdNumberOf } from "../people/phone-person.ts";
+import { numberOf } from "../people/phone-person.ts";
 import { refusesTexts, turnTextsOff } from "../seats/seats.ts";
 import { takeSeat } from "../seats/take.ts";
 import * as words from "../texts/incoming/words-out.ts";
@@ -36,7 +36,7 @@ export async function setOwnTexts(
 async function turnOn(tx: Tx, parts: Parts, { conversation: row, membership }: Mine) {
   const { person_id: person } = membership;
   permit(takesPhones(row));
-  const phone = await holdNumberOf(tx, person);
+  const phone = await numberOf(tx, person);
   if (phone === null) throw new Refusal("phone_needed");
   if (await refusesTexts(tx, phone, parts.twilio)) throw new Refusal("phone_refuses");
   const sitting = { phone, person, conversation: row.id, state: "taken" as const };

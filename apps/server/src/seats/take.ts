@@ -1,6 +1,7 @@
 import { Refusal, type Id } from "@parley/protocol";
 import type { Tx } from "../database/kinds.ts";
 import type { Parts } from "../parts.ts";
+import { holdNumberOf } from "../people/phone-person.ts";
 import { numbersFor } from "./policy.ts";
 import {
   claim,
@@ -24,7 +25,7 @@ export interface Sitting {
 /**
  * Gives a phone one of our numbers for a conversation whose row is held, or keeps the one it has.
  * Throws `no_number_left` when each of them is in use between this phone and another conversation, or
- * rests from one.
+ * rests from one, and `busy` when the phone has become somebody else's meanwhile.
  */
 export async function takeSeat(
   tx: Tx,
@@ -35,6 +36,8 @@ export async function takeSeat(
   if (state === "taken") await deleteTextsOff(tx, conversation, person);
   if (known) return state === "taken" ? confirm(tx, known) : { ...known, isNew: false };
 
+  // Whoever had this number next would speak as them.
+  if ((await holdNumberOf(tx, person)) !== phone) throw new Refusal("busy");
   const nowMs = now();
   const pairs = await pairsOf(tx, phone);
   const refused = new Set((await obstaclesOf(tx, phone)).map(({ scope }) => scope));
