@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { standingClock } from "../../test/clock.ts";
 import { refusalOf } from "../../test/conversations.ts";
@@ -40,6 +41,23 @@ describe("a code", () => {
     );
     expect(tally(await Promise.all(guesses))).toEqual({ code_wrong: 3, code_expired: 197 });
     expect(await refusalOf(signIn({ challenge, code }))).toBe("code_expired");
+  });
+
+  test("of a number nobody has is compared no sooner than one that is still being sent", async () => {
+    const { httpClient } = server.parts.twilio.client;
+    const request = httpClient.request.bind(httpClient);
+    const SLOW_MS = 150;
+    httpClient.request = async (asked) => {
+      if (asked.uri.endsWith("/Verifications")) await wait(SLOW_MS);
+      return request(asked);
+    };
+    const asks = Array.from({ length: 20 }, () => newPhone().ask(server.visitor(), "register"));
+    await Promise.all(asks);
+    const { challenge } = await newPhone().ask(server.visitor(), "sign-in");
+    const askedAt = performance.now();
+    expect(await refusalOf(signIn({ challenge, code: "123456" }))).toBe("code_wrong");
+    httpClient.request = request;
+    expect(performance.now() - askedAt).toBeGreaterThan(SLOW_MS * 0.8);
   });
 
   test("says how many tries are left", async () => {

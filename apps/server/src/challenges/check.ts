@@ -11,8 +11,8 @@ import {
   type ChallengeRow,
   type Purpose,
 } from "./queries.ts";
-import { whenSent } from "./send.ts";
 import { isCode } from "./texts.ts";
+import { whenSent } from "./under-way.ts";
 
 export interface Answer {
   /** What the requester holds. */

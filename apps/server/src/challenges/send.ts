@@ -6,6 +6,7 @@ import { markSent } from "./asked-queries.ts";
 import { networkOf, prefixOf } from "./origin.ts";
 import { attachVerification, consume, endOthers, type ChallengeRow } from "./queries.ts";
 import { callOff, sendCode } from "./texts.ts";
+import { isUnderWay, seemsUnderWay } from "./under-way.ts";
 
 /** Who asks: from where, and as whom where that matters. */
 export interface Requester {
@@ -46,11 +47,6 @@ function outOfCodes(error: unknown): unknown {
   return new Refusal("too_many", { message, retryAfter });
 }
 
-/** Texts that are on their way to Twilio: a check waits until it is known which code was sent. */
-const underWay = new Map<string, Promise<void>>();
-
-export const whenSent = async (secretHash: string): Promise<void> => underWay.get(secretHash);
-
 /**
  * Sends the code of a challenge, and ends what else waits for one at its number: a code is good for
  * one challenge. A sign-in is answered without waiting, since nothing may tell a number that
@@ -63,13 +59,10 @@ export async function sendFor(
 ): Promise<void> {
   const { db } = parts.database;
   const overtaken = await endOthers(db, challenge);
-  if (!isKnown) return;
+  if (!isKnown) return seemsUnderWay(challenge.secret_hash);
 
   const sending = send(parts, challenge, overtaken);
-  const settled = sending
-    .catch(() => undefined)
-    .finally(() => underWay.delete(challenge.secret_hash));
-  underWay.set(challenge.secret_hash, settled);
+  isUnderWay(challenge.secret_hash, sending);
   if (challenge.purpose === "sign-in") {
     sending.catch((error: unknown) => parts.log.warn({ err: error }, "a code was not sent"));
     return;
