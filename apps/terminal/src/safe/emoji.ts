@@ -14,12 +14,15 @@ export function drawEmoji(as: EmojiStyle): void {
   style = as;
 }
 
+/** Whether the terminal counts several characters that are joined as one. */
+export const drawsJoined = (): boolean => style === "whole";
+
 export function emojiDrawn(emoji: string): string {
   if (style === "whole") return emoji;
   if (style === "names") return `:${emojiName(emoji) ?? codesOf(emoji)}:`;
   const keycap = /^([\d#*])\ufe0f?\u20e3$/u.exec(emoji);
   if (keycap) return `[${keycap[1]}]`;
-  return emoji.replace(joining, "");
+  return emoji.replace(joining, "") || emoji;
 }
 
 /** Joiner, selector, colours of skin, and the letters of a flag. */

@@ -101,6 +101,13 @@ test("an emoji is drawn as one where the terminal can, apart where it may not, a
   expect(harmless("ok 👍 and ❤️, 🪿")).toBe("ok :thumbsup: and :heart:, :1fabf:");
 });
 
+test("joined letters of Indic scripts are as wide as most terminals count them", () => {
+  expect(widthOf(harmless("क्षक्षक्ष"))).toBe(6);
+  expect(harmless(harmless("क्षत्रिय"))).toBe(harmless("क्षत्रिय"));
+  drawEmoji("whole");
+  expect(harmless("क्ष")).toBe("क्ष");
+});
+
 test("marks pile up no higher than a row", () => {
   expect(harmless("e\u0301\u0302\u0303\u0304\u0305")).toBe("e\u0301\u0302\u0303");
   expect(harmless("\u0301a")).toBe("◌\u0301a");

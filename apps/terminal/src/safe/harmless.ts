@@ -1,4 +1,4 @@
-import { emojiDrawn } from "./emoji.ts";
+import { drawsJoined, emojiDrawn } from "./emoji.ts";
 
 /**
  * What somebody wrote, as it may be drawn: nothing in it can drive the terminal, turn the direction
@@ -37,7 +37,7 @@ const isPlain = (text: string) => /^[\n\x20-\x7e]*$/.test(text);
 const inOneLine = (text: string) => (text.includes("\n") ? text.replace(/\s*\n\s*/g, " ") : text);
 
 function drawable(text: string, forUnseen: string): string {
-  return text
+  const safe = text
     .toWellFormed()
     .replace(/\r\n|[\u2028\u2029]/g, "\n")
     .replace(/\t/g, "    ")
@@ -45,7 +45,14 @@ function drawable(text: string, forUnseen: string): string {
     .replace(emojiOrUnseen, (found) => (isUnseen(found) ? forUnseen : emojiDrawn(found)))
     .replace(strayMarks, "$1\u25cc")
     .replace(pile, "$1");
+  return drawsJoined() ? safe : safe.replace(conjunct, "$1\u200c");
 }
+
+/**
+ * Letters of Indic scripts that are joined to one are counted as one here, and as several by most
+ * terminals, which would lose the end of the line for it. A non-joiner makes them several to both.
+ */
+const conjunct = /([\u094d\u09cd\u0acd\u0b4d\u0c4d\u0d4d])(?=\p{L})/gu;
 
 // Everything that steers and draws nothing, but the newline.
 // oxlint-disable-next-line no-control-regex

@@ -2,7 +2,7 @@ import { gistOf, useParley, useParleyState } from "@parley/client";
 import type { Message, Person } from "@parley/protocol";
 import { useEffect, useState } from "react";
 import type { Line } from "../../paint/paint.ts";
-import { harmless, harmlessName } from "../../safe/harmless.ts";
+import { harmless } from "../../safe/harmless.ts";
 import { wrap } from "../../safe/wrap.ts";
 import { useWords } from "../../words/useWords.ts";
 import { useNames } from "../names.ts";
@@ -29,7 +29,7 @@ export function Mentions({ width, rows }: { width: number; rows: number }) {
     const gist = wrap(harmless(gistOf(message, say)), width - 4).slice(0, rowsEach);
     return [
       [
-        { text: harmlessName(name), person: message.sender, bold: true },
+        { text: name, person: message.sender, bold: true },
         { text: `${where} · ${words.brief(new Date(message.at))}`, role: "quiet" },
       ],
       ...gist.map((text): Line => [{ text: `  ${text}` }]),
