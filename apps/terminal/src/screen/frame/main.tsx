@@ -36,7 +36,7 @@ export function Main({ x, y, width, rows, sideShown }: MainProps) {
       {isOver && <Panes conversation={conversation} width={width} rows={above} x={x} y={y} />}
       {/* Kept behind what is over it, so that it is found as it was left. */}
       <Box display={isOver ? "none" : "flex"} flexShrink={1}>
-        <Here conversation={conversation} width={width} rows={above} />
+        <Here conversation={conversation} width={width} rows={above} isCovered={isOver} />
       </Box>
       {conversation && (
         <Below
@@ -55,9 +55,10 @@ interface HereProps {
   conversation: ConversationState | undefined;
   width: number;
   rows: number;
+  isCovered: boolean;
 }
 
-function Here({ conversation, width, rows }: HereProps) {
+function Here({ conversation, width, rows, isCovered }: HereProps) {
   const open = useUi((ui) => ui.open);
   const { say } = useWords();
   const names = useNames();
@@ -73,7 +74,7 @@ function Here({ conversation, width, rows }: HereProps) {
     const text = [harmlessLine(info.topic), people].filter(Boolean).join(" · ");
     return <Empty title={names.title(info)} text={text} width={width} rows={rows} />;
   }
-  return <Timeline key={info.id} conversation={conversation} width={width} rows={rows} />;
+  return <Timeline key={info.id} {...{ conversation, width, rows, isCovered }} />;
 }
 
 function Empty({

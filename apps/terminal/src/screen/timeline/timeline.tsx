@@ -22,16 +22,17 @@ interface TimelineProps {
   conversation: ConversationState;
   width: number;
   rows: number;
+  /** Something else is drawn in its place; it is kept as it is, and nobody reads it. */
+  isCovered: boolean;
 }
 
 /** What was said in a conversation: as much of it as there is room for. */
-export function Timeline({ conversation, width, rows: height }: TimelineProps) {
+export function Timeline({ conversation, width, rows: height, isCovered }: TimelineProps) {
   const { info, timeline } = conversation;
   const parley = useParley();
   const me = useMe()?.id ?? 0;
   const seek = useUi((ui) => ui.seek);
   const isChoosing = useUi((ui) => ui.focus === "timeline" && ui.selected !== null);
-  const isCovered = useUi((ui) => ui.overlay !== null && ui.overlay !== "members");
   const attention = useAttention() && !isCovered;
   const [place, setPlace] = useState<Place>(() => placesOf(parley).get(info.id) ?? "newest");
   const [wasAtEnd, setAtEnd] = useState(true);
