@@ -40,6 +40,23 @@ test("many texts of which nothing is ever told keep no newer one from being aske
   expect(await text.executeTakeFirst()).toEqual({ state: "delivered" });
 });
 
+test("a process that ends asks about no further text, and writes down what it has learned", async () => {
+  const { twilio, now } = server.parts;
+  const to = "+12025550192";
+  twilio.emulator!.handsets.add(to);
+  const ids: number[] = [];
+  for (const body of ["One", "Two"]) {
+    const sent = await twilio.client.messages.create({ to, from: twilio.numbers[0]!, body });
+    ids.push(await taken(sent.sid));
+  }
+  await twilio.emulator!.idle();
+  const progress = { upTo: ids[0]! - 1, pages: [] };
+  let questions = 0;
+  const isOver = () => questions++ > twilio.numbers.length;
+  const wanted = { listSince: now(), overdueBefore: now(), progress, isOver };
+  expect(await reconcile(server.parts, wanted)).toEqual({ incoming: 0, reports: 1 });
+});
+
 test("texts that came in are listed page by page, and the next round goes on where one stopped", async () => {
   const { parts } = server;
   const { emulator, numbers } = parts.twilio;

@@ -17,6 +17,8 @@ interface Wanted {
   listSince: number;
   overdueBefore: number;
   progress?: Progress;
+  /** Asked between one question and the next: this process ends, and waits for one answer alone. */
+  isOver?: () => boolean;
 }
 
 /** How far earlier rounds have come; the next goes on from there. */
@@ -33,7 +35,7 @@ export interface Progress {
  */
 export async function reconcile(
   parts: Parts,
-  { listSince, overdueBefore, progress = { upTo: 0, pages: [] } }: Wanted,
+  { listSince, overdueBefore, progress = { upTo: 0, pages: [] }, isOver = () => false }: Wanted,
   { pageSize = PAGE, mostPages = MOST_PAGES } = {},
 ): Promise<{ incoming: number; reports: number }> {
   const { twilio, log } = parts;
@@ -54,9 +56,10 @@ export async function reconcile(
     });
   }
   for (const to of twilio.numbers) {
+    if (isOver()) break;
     await lookThrough(messages.page({ to, dateSentAfter: new Date(listSince), pageSize }));
   }
-  const reports = await askOverdue(parts, overdueBefore, progress);
+  const reports = await askOverdue(parts, overdueBefore, progress, isOver);
   return { incoming, reports };
 }
 
@@ -115,13 +118,19 @@ async function formOf({ twilio }: Parts, message: MessageInstance): Promise<obje
   };
 }
 
-async function askOverdue(parts: Parts, before: number, asked: Progress): Promise<number> {
+async function askOverdue(
+  parts: Parts,
+  before: number,
+  asked: Progress,
+  isOver: () => boolean,
+): Promise<number> {
   const madeAfter = parts.now() - WORTH_ASKING_MS;
   const overdue = { before, madeAfter, limit: ASKED_AT_ONCE };
   const texts = await unreportedTexts(parts.database.db, { ...overdue, after: asked.upTo });
   asked.upTo = texts.length < ASKED_AT_ONCE ? 0 : texts.at(-1)!.id;
   const reports = [];
   for (const text of texts) {
+    if (isOver()) break;
     const found = await ask(parts, text.sid!);
     if (found) reports.push({ sid: text.sid!, text: text.id, ...found });
   }

@@ -20,13 +20,15 @@ export function keepReconciling(parts: Parts, wake: () => void): { stop(): Promi
   // Whatever was under way when this process began may have been reported to nobody.
   let overdueBefore = parts.now();
   const progress: Progress = { upTo: 0, pages: [] };
+  let isOver = false;
   let running: Promise<void> = Promise.resolve();
 
   const once = async () => {
     leadsUntil = await holdLease(parts, "reconcile", node, leadsUntil);
     if (leadsUntil === 0) return;
     const startedAt = parts.now();
-    const { incoming, reports } = await reconcile(parts, { listSince, overdueBefore, progress });
+    const wanted = { listSince, overdueBefore, progress, isOver: () => isOver };
+    const { incoming, reports } = await reconcile(parts, wanted);
     listSince = startedAt - OVERLAP_MS;
     overdueBefore = startedAt + EVERY_MS - OVERDUE_MS;
     if (incoming > 0) wake();
@@ -43,6 +45,7 @@ export function keepReconciling(parts: Parts, wake: () => void): { stop(): Promi
   const timer = setInterval(start, EVERY_MS).unref();
   return {
     async stop() {
+      isOver = true;
       clearTimeout(first);
       clearInterval(timer);
       await running;
