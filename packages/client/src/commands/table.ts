@@ -23,7 +23,6 @@ export interface Command {
  */
 export const commands = {
   help: { takes: [] },
-  shortcuts: { takes: [] },
   join: { takes: ["place"] },
   leave: { takes: [], also: ["part"] },
   "+channel": { takes: ["name"] },
@@ -37,6 +36,7 @@ export const commands = {
   mute: { takes: [] },
   unmute: { takes: [] },
   nick: { takes: ["name"] },
+  shortcuts: { takes: [] },
 } as const satisfies Record<string, Command>;
 
 export type CommandName = keyof typeof commands;
