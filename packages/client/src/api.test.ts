@@ -126,7 +126,7 @@ test("a puzzle is solved, and the same asked once more with what solves it", asy
   const again = await api.call("createChallenge", { body }).catch((error: unknown) => error);
   expect(again).toMatchObject({ code: "work_needed" });
   expect(asked).toHaveLength(2);
-  const { work, ...rest } = JSON.parse(String(asked[1]?.init.body));
+  const { work, ...rest } = JSON.parse(asked[1]?.init.body as string);
   expect(rest).toEqual(body);
   expect(work.puzzle).toBe(puzzle.text);
   const hash = createHash("sha256").update(puzzle.text + work.solution);
