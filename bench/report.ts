@@ -4,13 +4,17 @@ export interface Measurement {
   against: string;
   figures: Record<string, number>;
   baseline: Record<string, number>;
-  /** Above 1: Parley is better. */
-  ratio: number;
+  /** Above 1: Parley is better. Null: there was no baseline to be had. */
+  ratio: number | null;
 }
 
 export function print(measurements: Measurement[], json: boolean): void {
   for (const { bench, against, figures, baseline, ratio } of measurements) {
-    console.log(`\n${bench}: ${ratio.toFixed(2)} times ${against}`);
+    const told =
+      ratio === null
+        ? `no ${against} here to compare with`
+        : `${ratio.toFixed(2)} times ${against}`;
+    console.log(`\n${bench}: ${told}`);
     const names = Object.keys(figures);
     const width = Math.max(...names.map((name) => name.length));
     console.log(`  ${"".padEnd(width)}  ${"Parley".padStart(14)}  ${"baseline".padStart(14)}`);

@@ -16,7 +16,7 @@ export class ServerProcess {
     this.ready = ready;
   }
 
-  static async start(name: "parley" | "stock", people: number): Promise<ServerProcess> {
+  static async start(name: "parley" | "stock" | "unlimited", people = 0): Promise<ServerProcess> {
     const child = fork(new URL(`./servers/${name}.ts`, import.meta.url), [String(people)]);
     const [ready] = (await Promise.race([
       once(child, "message"),
