@@ -53,6 +53,8 @@ export async function openScreen(options: ScreenOptions): Promise<void> {
       stdin: new KeyInput(stdin) as unknown as NodeJS.ReadStream,
       stdout,
       exitOnCtrlC: false,
+      // It is asked for only where somebody sits, and a CI variable in their environment changes nothing.
+      interactive: true,
       // Nothing here writes to the console.
       patchConsole: false,
       alternateScreen: !plain,
