@@ -14,6 +14,7 @@ const often = 1_000;
 test.each([
   ["that may still get to Twilio is asked for, and not sent again", 60_000, "unknown"],
   ["that Twilio does not have is sent again", -1, "pending"],
+  ["that waits by a clock that was set back since is sent again", 3_600_000, "pending"],
 ])("a text %s", async (_, fromNowMs, state) => {
   const { parts } = server;
   // No number of this server's, so that it is sent by nobody.
@@ -29,15 +30,19 @@ test.each([
   await expect.poll(() => text.executeTakeFirst()).toEqual({ state });
 });
 
-test("a text that Twilio took under other quotes and dashes is found, and not sent again", async () => {
+test.each([
+  ["under other quotes and dashes", "+12025550191", 0],
+  ["by a clock of ours that ran ahead", "+12025550192", 10 * 60_000],
+])("a text that Twilio took %s is found, and not sent again", async (_, to, aheadMs) => {
   const { twilio, database, now } = server.parts;
-  const [from, to, body] = [twilio.numbers[0]!, "+12025550191", "Ana: “Ripe” – comeǃ\u00a0🍅ʼ "];
+  const [from, body] = [twilio.numbers[0]!, "Ana: “Ripe” – comeǃ\u00a0🍅ʼ "];
   twilio.emulator!.handsets.add(to);
   const taken = await twilio.client.messages.create({ from, to, body, smartEncoded: true });
   expect(taken.body).not.toBe(body);
   const id = await sendNotice(server.parts, { phone: to, number: "+1", body });
   const { db } = database;
-  const changes = { state: "unknown" as const, number: from, submitted_at: now(), changed_at: 0 };
+  const submitted_at = now() + aheadMs;
+  const changes = { state: "unknown" as const, number: from, submitted_at, changed_at: 0 };
   await db.updateTable("text").set(changes).where("id", "=", id).execute();
   await settleUnknown(server.parts, new Map([[id, often]]), now());
   const sid = db.selectFrom("text").select("sid").where("id", "=", id);
