@@ -1,6 +1,6 @@
 import { randomInt } from "node:crypto";
 import type { FastifyRequest } from "fastify";
-import type { newDeviceCode, StartedDeviceCode } from "@parley/protocol";
+import { Refusal, type newDeviceCode, type StartedDeviceCode } from "@parley/protocol";
 import type { z } from "zod";
 import { newId } from "../database/new-id.ts";
 import { sawConflict } from "../database/postgres.ts";
@@ -20,6 +20,7 @@ export async function createDeviceCode(
 ): Promise<StartedDeviceCode> {
   const { database, limits, now } = parts;
   await limits.spend("device-code.address", request.ip);
+  const verifyAt = `${addressOf(parts, request)}/device`;
   const deviceCode = newToken();
   for (let attempt = 1; ; attempt++) {
     const at = now();
@@ -39,7 +40,6 @@ export async function createDeviceCode(
         created_at: at,
         expires_at: at + LIFE_MS,
       });
-      const verifyAt = `${addressOf(parts, request)}/device`;
       return {
         deviceCode,
         userCode,
@@ -63,5 +63,8 @@ function newUserCode(): string {
 /** Where this server is found. Without PUBLIC_URL that is the host the request itself names. */
 function addressOf({ config }: Parts, { headers }: FastifyRequest): string {
   if (config.publicUrl) return config.publicUrl.origin;
-  return `${config.secure ? "https" : "http"}://${headers.host ?? "localhost"}`;
+  const named = URL.parse(`${config.secure ? "https" : "http"}://${headers.host ?? "localhost"}`);
+  if (named) return named.origin;
+  const issues = [{ path: "Host", expected: "must be a host, with or without a port" }];
+  throw new Refusal("malformed", { issues });
 }

@@ -1,3 +1,4 @@
+import { request } from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { StartedDeviceCode } from "@parley/protocol";
 import { standingClock } from "../../test/clock.ts";
@@ -77,6 +78,21 @@ describe("a terminal", () => {
       agent: "ana's laptop",
     });
     expect(await refusalOf(ask(code))).toBe("code_expired");
+  });
+
+  test("that asks at a host which is none is told so", async () => {
+    const { promise, resolve } = Promise.withResolvers<number | undefined>();
+    const headers = { host: "[", "content-type": "application/json" };
+    const asked = request(
+      `${server.url}/api/device-codes`,
+      { method: "POST", headers },
+      (reply) => {
+        resolve(reply.statusCode);
+        reply.resume();
+      },
+    );
+    asked.end("{}");
+    expect(await promise).toBe(400);
   });
 
   test("that asks twice at once gets one token", async () => {
