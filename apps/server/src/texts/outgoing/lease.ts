@@ -20,7 +20,9 @@ export async function holdLease(
 ): Promise<number> {
   if (database.dialect === "sqlite") return Number.MAX_SAFE_INTEGER;
   const at = now();
-  if (heldUntil > at + LEASE_MS - RENEW_AFTER_MS) return heldUntil;
+  // One that lasts longer than any was taken before the clock was set back: others see it run out.
+  const isFresh = heldUntil > at + LEASE_MS - RENEW_AFTER_MS && heldUntil <= at + LEASE_MS;
+  if (isFresh) return heldUntil;
   const until = at + LEASE_MS;
   const lease = `${String(until).padStart(15, "0")} ${node}`;
   const { numInsertedOrUpdatedRows } = await database.db
