@@ -76,6 +76,8 @@ describeInTmux("a terminal that is treated badly", () => {
   });
 
   test("after a storm of new sizes the screen is as it was", async () => {
+    // What was just said counts as read a moment later.
+    await terminal.untilGone(/#room +\d+│/);
     const before = await terminal.screen();
     for (let time = 0; time < 40; time++)
       await terminal.resize({ columns: 20 + ((time * 37) % 140), rows: 5 + ((time * 13) % 50) });
