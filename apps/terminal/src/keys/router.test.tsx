@@ -51,6 +51,13 @@ test("each key of one piece meets the screen that the key before it made", async
   await screen.close();
 });
 
+test("and so it does in however many pieces they come", async () => {
+  const screen = await opened();
+  for (const piece of ["\t", "a", "b", "c"]) screen.type(piece);
+  await screen.shows("composer <abc>");
+  await screen.close();
+});
+
 test("what lies on top takes the keys, and those for everywhere still work", async () => {
   const screen = await opened();
   screen.type("\x0bj\x1b[B\x1bOP");

@@ -93,8 +93,8 @@ export function createSwitchboard(bindings: Bindings): Switchboard {
         const from = asked();
         if (!act(next, from))
           from.find(({ otherwise }) => otherwise)?.otherwise?.(withFollowing(next, from));
-        // So that each key meets the screen that the key before it made.
-        if (queue.length > 0) await drawn();
+        // So that each key meets the screen that the key before it made, though it come in a piece of its own.
+        await drawn();
       }
     } finally {
       busy = false;
