@@ -14,7 +14,7 @@ export async function refusePumped(
   phone: string,
   purpose: Purpose,
 ): Promise<void> {
-  if (purpose === "sign-in" || purpose === "confirm") return;
+  if (purpose !== "register" && purpose !== "phone") return;
   const { points, seconds } = limits.of("code.unproved.prefix");
   const windowMs = seconds * 1000;
   const { first, ...found } = await codesOfPrefix(database.db, prefixOf(phone), now() - windowMs);

@@ -4,6 +4,7 @@ import { isPhoneKnown } from "../people/by-phone.ts";
 import { loadMe } from "../people/load.ts";
 import { hashOf } from "../sessions/tokens.ts";
 import { methodsAfter, prolonged, waitAfter } from "./policy.ts";
+import { refusePumped } from "./pumped.ts";
 import { liveChallenge, noteSend, type ChallengeRow } from "./queries.ts";
 import { sendFor, spendSend } from "./send.ts";
 import { present } from "./start.ts";
@@ -22,6 +23,7 @@ export async function sendAgain(
   if (waitMs > 0) throw new Refusal("too_many", { retryAfter: Math.ceil(waitMs / 1000) });
   const phone = before.purpose === "second-factor" ? await ownPhone(parts, before) : before.phone!;
 
+  await refusePumped(parts, phone, before.purpose);
   await spendSend(parts, phone, { address, person: before.person_id });
   const sending = { phone, sentAt: at, expiresAt: prolonged(before.created_at, at) };
   if (!(await noteSend(database.db, before, sending))) {

@@ -6,8 +6,9 @@ import { tally } from "../metrics.ts";
 import type { Parts } from "../parts.ts";
 import { whoseNumber } from "../people/phone-person.ts";
 import { acceptedPhones, parsePhone } from "../people/phone.ts";
-import { hasOptedOut, seatsOfPhone } from "../seats/seats.ts";
+import { hasOptedOut } from "../seats/seats.ts";
 import { hashOf } from "../sessions/tokens.ts";
+import { quietNumber, textAtOnce } from "../texts/at-once.ts";
 import { letIn } from "../texts/incoming/words-out.ts";
 import { DIGITS, lettersOf, TRIES } from "./policy.ts";
 import { liveDeviceCode, noteText, type DeviceCodeRow } from "./queries.ts";
@@ -38,28 +39,12 @@ export async function textForDevice(
 
 /** At once or never: what waited would ask about a device that has long given up. */
 async function send(parts: Parts, { id, address }: DeviceCodeRow, phone: string): Promise<void> {
-  const { database, twilio } = parts;
-  const { db } = database;
+  const { db } = parts.database;
   // In the order of what it costs to know, and nothing is written for a number nobody has.
   if (!(await whoseNumber(db, phone)) || (await hasOptedOut(db, phone))) return;
   const number = await quietNumber(parts, phone);
   const digits = String(randomInt(10 ** DIGITS)).padStart(DIGITS, "0");
   if (!(await noteText(db, id, { phone, number, digits, tries_left: TRIES }))) return;
-  await twilio.client.messages.create({
-    to: phone,
-    from: number,
-    body: letIn(address, digits),
-    ...(twilio.messagingServiceSid === null
-      ? {}
-      : { messagingServiceSid: twilio.messagingServiceSid }),
-  });
+  await textAtOnce(parts, { phone, number, body: letIn(address, digits) });
   tally.codesSent++;
-}
-
-/** One that no conversation of theirs goes by, where there is one: a slip in the answer is then told to nobody. */
-async function quietNumber({ database, twilio }: Parts, phone: string): Promise<string> {
-  const seats = await seatsOfPhone(database.db, phone);
-  const quiet = twilio.numbers.filter((number) => seats.every((seat) => seat.number !== number));
-  const numbers = quiet.length > 0 ? quiet : twilio.numbers;
-  return numbers[randomInt(numbers.length)]!;
 }

@@ -2,7 +2,7 @@ import { Refusal, type Id, type Me } from "@parley/protocol";
 import type { Parts } from "../parts.ts";
 import { changeAccount, loadAccount, type Account } from "../people/account.ts";
 import { loadMe } from "../people/load.ts";
-import { sendNotice } from "../texts/outgoing/notice.ts";
+import { quietNumber, textAtOnce } from "../texts/at-once.ts";
 import { hasWaited, WAIT_MS } from "./policy.ts";
 
 const TOLD =
@@ -13,7 +13,7 @@ const TOLD =
  * merely found a session open can do so too: therefore the number and all sessions are told.
  */
 export async function startWait(parts: Parts, person: Id): Promise<Me> {
-  const { database, limits, now, twilio } = parts;
+  const { database, limits, log, now } = parts;
   await limits.spend("profile.change", person);
   const account = await loadAccount(database.db, person);
   if (account.password_hash !== null || account.second_factor === "totp") {
@@ -25,9 +25,15 @@ export async function startWait(parts: Parts, person: Id): Promise<Me> {
   const runs = account.waits_until !== null && (account.waits_until > at || hasWaited(account, at));
   if (runs) return loadMe(database.db, person);
   const me = await setWait(parts, account, at + WAIT_MS);
-  const notice = { phone: account.phone, number: twilio.numbers[0]!, body: TOLD, person };
-  await sendNotice(parts, notice);
+  warn(parts, account.phone).catch((error: unknown) => {
+    log.warn({ err: error }, "a number was not told that its owner waits to be let in without it");
+  });
   return me;
+}
+
+/** At once: whoever has the number has a day, and no budget of texts may take it from them. */
+async function warn(parts: Parts, phone: string): Promise<void> {
+  await textAtOnce(parts, { phone, number: await quietNumber(parts, phone), body: TOLD });
 }
 
 export async function endWait(parts: Parts, person: Id): Promise<Me> {
@@ -39,7 +45,9 @@ export async function endWait(parts: Parts, person: Id): Promise<Me> {
 
 async function setWait(parts: Parts, account: Account, waits_until: number | null): Promise<Me> {
   const { database, log, realtime } = parts;
-  await database.write((tx) => changeAccount(tx, account, { waits_until }));
+  const isChanged = await database.write((tx) => changeAccount(tx, account, { waits_until }));
+  // Something else about the account has just changed: whoever asks can see it, and ask again.
+  if (!isChanged) throw new Refusal("busy");
   log.info({ person: account.id }, waits_until === null ? "wait called off" : "wait begun");
   const me = await loadMe(database.db, account.id);
   realtime.notify(me.id, { type: "me", me });

@@ -46,6 +46,11 @@ export async function hasOptedOut(db: Db, phone: string): Promise<boolean> {
   return obstacles.some(({ scope, code }) => code === 21610 || scope === "*");
 }
 
+/** Those of our numbers that a phone takes no texts from. */
+export async function numbersRefused(db: Db, phone: string): Promise<ReadonlySet<string>> {
+  return new Set((await obstaclesOf(db, phone)).map(({ scope }) => scope));
+}
+
 /** Somebody wants to get a conversation in the app alone, until they say otherwise. */
 export const turnTextsOff = putTextsOff;
 

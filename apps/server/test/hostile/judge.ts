@@ -79,7 +79,7 @@ export async function everything({ parts }: Running): Promise<Record<string, str
       .selectFrom(table as keyof Tables)
       .selectAll()
       .execute();
-    // A file that is doomed is there no more; when its row goes is up to the sweep. Leases run on, and what is seen of texts is noted.
+    // A file that is doomed is there no more; when its row goes is up to the sweep. Leases run on, and what is seen of texts and read of carriers is noted.
     const there = found.filter((row) => !("key" in row) || !isPassing(row));
     return [table, there.map((row) => JSON.stringify(row)).toSorted()] as const;
   });
@@ -87,4 +87,4 @@ export async function everything({ parts }: Running): Promise<Record<string, str
 }
 
 const isPassing = (row: { key: string; state?: unknown }) =>
-  row.state === "doomed" || /^texts-|-lease$/.test(row.key);
+  row.state === "doomed" || /^texts-|-lease$|^deactivations-read$/.test(row.key);
