@@ -55,6 +55,7 @@ test("and so it does in however many pieces they come", async () => {
   const screen = await opened();
   for (const piece of ["\t", "a", "b", "c"]) screen.type(piece);
   await screen.shows("composer <abc>");
+  expect(screen.text()).toContain("composer <abc>");
   await screen.close();
 });
 
