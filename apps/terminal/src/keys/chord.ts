@@ -1,5 +1,5 @@
 const names = new Set(
-  "enter tab escape backspace delete insert space up down left right home end pageup pagedown".split(
+  "enter tab escape backspace delete insert space up down left right home end pageup pagedown wheelup wheeldown".split(
     " ",
   ),
 );
@@ -53,6 +53,8 @@ function keyNamed(last: string, held: Set<string>): string | null {
 const shown: Record<string, string> = {
   pageup: "PgUp",
   pagedown: "PgDn",
+  wheelup: "Wheel ↑",
+  wheeldown: "Wheel ↓",
   escape: "Esc",
   up: "↑",
   down: "↓",

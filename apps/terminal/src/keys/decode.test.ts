@@ -69,6 +69,7 @@ describe("each terminal's keys are the same keys", () => {
     ["kitty's shifted signs", "\x1b[44:60;4u\x1b[44:60;2u\x1b[228;;228u", ["alt+<", "<", "ä"]],
     ["kitty tells of nothing twice", "\x1b[97;1:1u\x1b[97;1:3u\x1b[1;1:3A\x1b[57441;2u", ["a"]],
     ["modifyOtherKeys", "\x1b[27;5;13~\x1b[27;2;13~", ["ctrl+enter", "shift+enter"]],
+    ["the wheel, where the mouse reports", "\x1b[<64;3;4M\x1b[<65;3;4M", ["wheelup", "wheeldown"]],
     ["letters of every script", "ñ漢🧑‍🌾", ["ñ", "漢", "🧑", "\u200d", "🌾"]],
   ])("%s", (_, bytes, expected) => {
     expect(chords(bytes)).toEqual(expected);
@@ -86,7 +87,7 @@ describe("each terminal's keys are the same keys", () => {
 
 describe("what no key sends is never typed", () => {
   test.each([
-    ["SGR mouse reports", "\x1b[<0;12;7M\x1b[<0;12;7m\x1b[<65;3;4M"],
+    ["SGR mouse reports", "\x1b[<0;12;7M\x1b[<0;12;7m\x1b[<35;3;4M"],
     ["X10 mouse reports", "\x1b[M !!\x1b[Mabc"],
     ["urxvt mouse reports", "\x1b[32;12;7M"],
     ["focus in and out", "\x1b[I\x1b[O"],

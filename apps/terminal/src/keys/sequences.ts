@@ -43,8 +43,10 @@ const padKeys = "left right up down pageup pagedown home end insert delete".spli
 /** The number pad's after `ESC O`, from "j" on. */
 const padOfSs3 = "*+,-./0123456789";
 
-/** What stands between `CSI` and its end, as a key; null for what is none: reports, replies, the mouse. */
+/** What stands between `CSI` and its end, as a key; null for what is none: reports, replies, the mouse but for its wheel. */
 export function keyOfCsi(body: string): Typed | null {
+  const wheel = /^<6([45]);\d+;\d+M$/.exec(body);
+  if (wheel) return key(wheel[1] === "4" ? "wheelup" : "wheeldown");
   const linux = /^\[([A-E])$/.exec(body);
   if (linux) return key(`f${linux[1]!.charCodeAt(0) - 64}`);
   const rxvt = /^(\d)([$^@])$/.exec(body);

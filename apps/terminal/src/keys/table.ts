@@ -31,6 +31,9 @@ export const actions = {
   "message.mode": { where: "everywhere", keys: ["ctrl+up", "alt+j"] },
   "timeline.pageUp": { where: "everywhere", keys: ["pageup"] },
   "timeline.pageDown": { where: "everywhere", keys: ["pagedown"] },
+  // Only where the settings turn the mouse on.
+  "timeline.wheelUp": { where: "everywhere", keys: ["wheelup"] },
+  "timeline.wheelDown": { where: "everywhere", keys: ["wheeldown"] },
   "timeline.firstUnread": { where: "everywhere", keys: ["alt+u", "shift+pageup"] },
   "timeline.newest": { where: "everywhere", keys: ["alt+end", "shift+pagedown"] },
 

@@ -1,19 +1,24 @@
 import { expect, test } from "vitest";
 import { conversationOf, fakeParley, ana } from "../../test/fakeParley.ts";
 import { fakeTerminal } from "../../test/screen.ts";
-import { defaultSettings } from "../profiles/settings.ts";
+import { defaultSettings, type Settings } from "../profiles/settings.ts";
 import { wordsIn } from "../words/words.ts";
 import { openScreen } from "./openScreen.tsx";
 
-function opened(plain = false) {
+function opened(chosen: Partial<Settings> = {}) {
   const terminal = fakeTerminal(80, 20);
-  const parley = fakeParley([conversationOf(7, { name: "tools" }, [[ana, "Who has the ladder?"]])]);
+  const said = Array.from({ length: 40 }, (_, index): [number, string] => [
+    ana,
+    `Number ${index}.`,
+  ]);
+  const tools = conversationOf(7, { name: "tools" }, [...said, [ana, "Who has the ladder?"]]);
+  const parley = fakeParley([tools]);
   const notify = Object.assign(() => undefined, { title: () => undefined, end: () => undefined });
   const done = openScreen({
     parley,
     profile: { name: "dana", server: "https://parley.example", username: "dana", person: 1 },
     words: wordsIn("en", { zone: "UTC" }),
-    settings: { ...defaultSettings, plain },
+    settings: { ...defaultSettings, ...chosen },
     env: { TERM: "xterm-256color", CI: "" },
     notify,
     signOut: async () => undefined,
@@ -28,6 +33,7 @@ test("the terminal is given back as it was: its screen, its cursor, its modes", 
   await shows("Who has the ladder?");
   expect(terminal.buffer.active.type).toBe("alternate");
   expect(terminal.modes).toMatchObject({ sendFocusMode: true, wraparoundMode: false });
+  expect(terminal.modes.mouseTrackingMode).toBe("none");
   expect(raw()).toBe(true);
   type("\u0003");
   await done;
@@ -55,8 +61,22 @@ test("ended from outside it gives the terminal back too", async () => {
   expect(terminal.modes.wraparoundMode).toBe(true);
 });
 
+test("the wheel scrolls where the mouse is turned on, and the mouse is given back", async () => {
+  const { terminal, shows, until, type, done } = opened({ mouse: true });
+  await shows("Who has the ladder?");
+  expect(terminal.modes.mouseTrackingMode).toBe("vt200");
+  type("\u001b[<64;40;5M");
+  await until((text) => !text.includes("Who has the ladder?"));
+  type("\u001b[<65;40;5M");
+  await shows("Who has the ladder?");
+  type("\u0003");
+  await done;
+  await new Promise<void>((settled) => terminal.write("", settled));
+  expect(terminal.modes.mouseTrackingMode).toBe("none");
+});
+
 test("in plain mode nothing is drawn over, and no other screen is taken", async () => {
-  const { terminal, shows, type, done, written } = opened(true);
+  const { terminal, shows, type, done, written } = opened({ plain: true });
   await shows("Ana: Who has the ladder?");
   expect(terminal.buffer.active.type).toBe("normal");
   type("\u0003");

@@ -21,6 +21,9 @@ export interface ScreenOptions extends Given {
 /** Lines longer than the terminal is wide are cut at its edge instead of going on in the next. */
 const noWrap = "\u001b[?7l";
 const wrap = "\u001b[?7h";
+/** Presses and the wheel, in the form that has room for wide screens. */
+const mouseOn = "\u001b[?1000h\u001b[?1006h";
+const mouseOff = "\u001b[?1006l\u001b[?1000l";
 const pasteOff = "\u001b[?2004l";
 const cursorOn = "\u001b[?25h";
 const alternateOff = "\u001b[?1049l";
@@ -34,8 +37,9 @@ export async function openScreen(options: ScreenOptions): Promise<void> {
 
   const write = (sequence: string) => void stdout.write(sequence);
   const modes: Modes = {
-    begin: () => plain || write(noWrap + reportFocus),
-    end: () => write(plain ? pasteOff : reportNoFocus + wrap + pasteOff),
+    begin: () => plain || write(noWrap + reportFocus + (settings.mouse ? mouseOn : "")),
+    end: () =>
+      write(plain ? pasteOff : (settings.mouse ? mouseOff : "") + reportNoFocus + wrap + pasteOff),
   };
   const giveBack = () => {
     modes.end();

@@ -20,6 +20,8 @@ interface Given {
   setPlace: (place: Place) => void;
 }
 
+const wheelLines = 3;
+
 /** The keys that go through the history without choosing a message. */
 export function useScrolling(given: Given): void {
   const { conversation, items, view, height, newFrom, setPlace } = given;
@@ -66,6 +68,8 @@ export function useScrolling(given: Given): void {
   useKeys("everywhere", {
     "timeline.pageUp": by(-page),
     "timeline.pageDown": by(page),
+    "timeline.wheelUp": by(-wheelLines),
+    "timeline.wheelDown": by(wheelLines),
     "timeline.newest": toNewest,
     "timeline.firstUnread": toFirstUnread,
   });

@@ -14,6 +14,8 @@ export const keys: Translation<typeof english> = {
   "key.mentions.open": "Zeigt, wo du erwähnt wurdest",
   "key.members.open": "Zeigt, wer hier ist",
   "key.message.mode": "Wählt eine Nachricht aus",
+  "key.timeline.wheelUp": "Einige Zeilen zurück, mit eingeschalteter Maus",
+  "key.timeline.wheelDown": "Einige Zeilen vor, mit eingeschalteter Maus",
   "key.timeline.pageUp": "Eine Seite zurück",
   "key.timeline.pageDown": "Eine Seite weiter",
   "key.timeline.firstUnread": "Geht zur ersten ungelesenen Nachricht",

@@ -12,6 +12,8 @@ export const keys = {
   "key.mentions.open": "Shows where you were mentioned",
   "key.members.open": "Shows who is here",
   "key.message.mode": "Chooses a message",
+  "key.timeline.wheelUp": "Some lines back, with the mouse turned on",
+  "key.timeline.wheelDown": "Some lines on, with the mouse turned on",
   "key.timeline.pageUp": "A page back",
   "key.timeline.pageDown": "A page on",
   "key.timeline.firstUnread": "Goes to the first unread message",
