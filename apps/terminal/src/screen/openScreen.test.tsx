@@ -7,11 +7,11 @@ import { openScreen } from "./openScreen.tsx";
 
 function opened(chosen: Partial<Settings> = {}) {
   const terminal = fakeTerminal(80, 20);
-  const said = Array.from({ length: 40 }, (_, index): [number, string] => [
+  const lines = Array.from({ length: 40 }, (_, index): [typeof ana, string] => [
     ana,
-    `Number ${index}.`,
+    `Line ${index}.`,
   ]);
-  const tools = conversationOf(7, { name: "tools" }, [...said, [ana, "Who has the ladder?"]]);
+  const tools = conversationOf(7, { name: "tools" }, [...lines, [ana, "Who has the ladder?"]]);
   const parley = fakeParley([tools]);
   const notify = Object.assign(() => undefined, { title: () => undefined, end: () => undefined });
   const done = openScreen({
