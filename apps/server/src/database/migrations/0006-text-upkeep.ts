@@ -18,7 +18,7 @@ export const textUpkeep: Migration = {
     await db.schema
       .createIndex("text_body")
       .on("text")
-      .column("id")
+      .column("created_at")
       .where("body" as never, "<>", "" as never)
       .execute();
   },

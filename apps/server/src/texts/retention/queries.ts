@@ -1,5 +1,4 @@
 import { sql, type Kysely } from "kysely";
-import { firstIdAt } from "../../database/new-id.ts";
 import type { Tables } from "../../database/tables.ts";
 
 /** Blanks some bodies of texts made before then whose fate is settled or will never be; answers how many. */
@@ -16,10 +15,9 @@ export async function blankBodies(
         .selectFrom("text")
         .select("id")
         .where("body", "<>", sql.lit(""))
-        // Ids rise with time.
-        .where("id", "<", firstIdAt(madeBefore))
+        .where("created_at", "<", madeBefore)
         .where("state", "not in", ["pending", "submitting", "unknown"])
-        .orderBy("id")
+        .orderBy("created_at")
         .limit(limit),
     )
     .executeTakeFirst();
