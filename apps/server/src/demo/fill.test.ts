@@ -105,13 +105,18 @@ describe("the demo", UNHURRIED, () => {
   });
 });
 
-test("the demo holds one conversation for a pair of people, whenever it is made", () => {
-  // Moments at which one pair was drawn twice.
-  for (const at of ["03:28:48", "08:02:24", "09:38:24"]) {
-    const { books } = write(1, Date.parse(`2026-11-20T${at}Z`));
-    const pairs = books.flatMap(({ conversation }) => conversation.direct_key ?? []);
-    expect(new Set(pairs).size).toBe(pairs.length);
-  }
+test("who is in which conversation of the demo is the same whenever it is made, and no pair is in two", () => {
+  const told = ["03:28:48", "08:02:24", "18:01:30"].map((at) => {
+    const { people, books } = write(1, Date.parse(`2026-11-20T${at}Z`));
+    const nameOf = new Map(people.map(({ id, username }) => [id, username]));
+    return books.map(({ conversation: { kind }, memberships }) => {
+      const members = memberships.map(({ person_id }) => nameOf.get(person_id)).toSorted();
+      return `${kind} of ${members.join(" and ")}`;
+    });
+  });
+  expect(new Set(told[0]).size).toBe(12);
+  expect(told[1]).toEqual(told[0]);
+  expect(told[2]).toEqual(told[0]);
 });
 
 describe("two demos", UNHURRIED, () => {

@@ -65,14 +65,16 @@ const refusal =
   "There are people in this database already, and the demo only fills an empty one. " +
   "Set PARLEY_DATA to a new folder (or DATABASE_URL to a new database) and run it again.";
 
-/** The same people, talks and times before `endMs` whenever it is called. */
+/** The same people in the same conversations whenever it is called, and what they say up to `endMs`. */
 export function write(generalId: number, endMs: number): { people: Person[]; books: Book[] } {
-  const random = seeded(SEED);
+  // What is said depends on the hours of the day; who is where must not.
+  const cast = seeded(SEED);
   const beginMs = endMs - DAYS * dayMs;
-  const people = gather(beginMs, random);
+  const people = gather(beginMs, cast);
   const pairs = new Set<string>();
-  const books = places.map((place) => {
-    const members = strangers(pairs, place, () => membersOf(place, people, beginMs, random));
+  const books = places.map((place, index) => {
+    const random = seeded(SEED + 1 + index);
+    const members = strangers(pairs, place, () => membersOf(place, people, beginMs, cast));
     const ends = members.map(({ person }) => person);
     const ledger = new Ledger(
       place,
