@@ -116,6 +116,18 @@ describeInTmux("a terminal that is treated badly", () => {
     expect((await newest()).at(-1)!.seq).toBe(first + FLOOD + 1);
   });
 
+  test("a machine that slept while the server went and came back wakes to what was said since", async () => {
+    const wake = await terminal.asleep();
+    await server.kill();
+    server = await ServerChild.start({ PARLEY_DATA: folder }, server.port);
+    for (let hour = 1; hour <= 60; hour++) await says(`while it slept, ${hour}.`);
+    wake();
+    await terminal.until("while it slept, 60.");
+    await terminal.untilGone("No connection");
+    await terminal.enter("good morning");
+    await untilNewest("good morning");
+  });
+
   test("where nothing can be written it says so, and goes on", async () => {
     await terminal.enter("/quit");
     await terminal.untilReady();

@@ -126,6 +126,20 @@ export class Terminal {
     await this.#tmux(["paste-buffer", "-p", "-d", "-b", "pasted", "-t", this.#name]);
   }
 
+  /** Stops all that runs in it, as a machine that falls asleep does. Answers how to wake it. */
+  async asleep(): Promise<() => void> {
+    const shell = Number(await this.about("pane_pid"));
+    const { stdout } = await run("ps", ["-A", "-o", "pid=,ppid="]);
+    const pairs = stdout
+      .trim()
+      .split("\n")
+      .map((line) => line.trim().split(/\s+/).map(Number));
+    // The shell first and last: it sees nothing of its program being stopped.
+    const all = [shell, ...pairs.flatMap(([pid, parent]) => (parent === shell ? pid! : []))];
+    for (const pid of all) process.kill(pid, "SIGSTOP");
+    return () => all.toReversed().forEach((pid) => process.kill(pid, "SIGCONT"));
+  }
+
   async resize({ columns, rows }: Size): Promise<void> {
     const size = ["-x", String(columns), "-y", String(rows)];
     await this.#tmux(["resize-window", "-t", this.#name, ...size]);
