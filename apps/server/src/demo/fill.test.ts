@@ -110,7 +110,7 @@ test("who is in which conversation of the demo is the same whenever it is made, 
     const { people, books } = write(1, Date.parse(`2026-11-20T${at}Z`));
     const nameOf = new Map(people.map(({ id, username }) => [id, username]));
     return books.map(({ conversation: { kind }, memberships }) => {
-      const members = memberships.map(({ person_id }) => nameOf.get(person_id)).toSorted();
+      const members = memberships.map(({ person_id }) => nameOf.get(person_id)!).toSorted();
       return `${kind} of ${members.join(" and ")}`;
     });
   });
