@@ -1,5 +1,5 @@
 const names = new Set(
-  "enter tab escape backspace delete insert space up down left right home end pageup pagedown wheelup wheeldown".split(
+  "enter tab escape backspace delete insert space up down left right home end pageup pagedown wheelup wheeldown click".split(
     " ",
   ),
 );

@@ -69,7 +69,11 @@ describe("each terminal's keys are the same keys", () => {
     ["kitty's shifted signs", "\x1b[44:60;4u\x1b[44:60;2u\x1b[228;;228u", ["alt+<", "<", "ä"]],
     ["kitty tells of nothing twice", "\x1b[97;1:1u\x1b[97;1:3u\x1b[1;1:3A\x1b[57441;2u", ["a"]],
     ["modifyOtherKeys", "\x1b[27;5;13~\x1b[27;2;13~", ["ctrl+enter", "shift+enter"]],
-    ["the wheel, where the mouse reports", "\x1b[<64;3;4M\x1b[<65;3;4M", ["wheelup", "wheeldown"]],
+    [
+      "the mouse's first button and its wheel",
+      "\x1b[<0;3;4M\x1b[<0;3;4m\x1b[<64;3;4M\x1b[<65;3;4M",
+      ["click", "wheelup", "wheeldown"],
+    ],
     ["letters of every script", "ñ漢🧑‍🌾", ["ñ", "漢", "🧑", "\u200d", "🌾"]],
   ])("%s", (_, bytes, expected) => {
     expect(chords(bytes)).toEqual(expected);
@@ -87,7 +91,8 @@ describe("each terminal's keys are the same keys", () => {
 
 describe("what no key sends is never typed", () => {
   test.each([
-    ["SGR mouse reports", "\x1b[<0;12;7M\x1b[<0;12;7m\x1b[<35;3;4M"],
+    ["other buttons, moving and letting go", "\x1b[<2;12;7M\x1b[<0;12;7m\x1b[<35;3;4M\x1b[<4;3;4M"],
+    ["half a mouse report, whose rest is lost", "\x1b[<0;12"],
     ["X10 mouse reports", "\x1b[M !!\x1b[Mabc"],
     ["urxvt mouse reports", "\x1b[32;12;7M"],
     ["focus in and out", "\x1b[I\x1b[O"],
@@ -108,6 +113,24 @@ describe("what no key sends is never typed", () => {
   test("and what comes after it is", () => {
     expect(chords("\x1b]11;rgb:0/0/0\x07hi\x1b[12\x1b[A")).toEqual(["h", "i", "up"]);
   });
+});
+
+test("a report that was cut behind its Escape is no text either", () => {
+  for (const rest of ["]11;rgb:ffff/ffff/ffff\x07", "[<0;12;7m", "[?997;1n", "[I"]) {
+    const decoder = createDecoder();
+    decoder.push("\x1b");
+    expect(decoder.flush()).toEqual([expect.objectContaining({ chord: "escape" })]);
+    expect(decoder.push(rest)).toEqual([]);
+    expect(decoder.push("a")).toHaveLength(1);
+  }
+});
+
+test("whoever asks the terminal hears what it answers, each whole and once", () => {
+  const heard: string[] = [];
+  const decoder = createDecoder((sequence) => heard.push(sequence));
+  const [ground, notice] = ["\x1b]11;rgb:0/0/0\x1b\\", "\x1b[?997;2n"];
+  for (const byte of `a${ground}\x1b[A${notice}`) decoder.push(byte);
+  expect(heard).toEqual([ground, notice]);
 });
 
 describe("what is pasted comes in one piece", () => {

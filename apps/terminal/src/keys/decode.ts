@@ -17,8 +17,8 @@ const pasteEnd = `${ESC}[201~`;
 
 /** A lone Escape is told from the beginning of a sequence by the silence after it. */
 const escapeMs = 50;
-/** A terminal's answer to a question may come in pieces. */
-const answerMs = 500;
+/** Nobody types the beginning of a report; on a slow line its rest may take a while. */
+const reportMs = 2000;
 /** The end of a paste that was lost on the way must not hold the keyboard for ever. */
 const pasteMs = 2000;
 /** What a terminal without bracketed paste sends comes without a pause. */
@@ -26,8 +26,11 @@ const burstMs = 40;
 /** Nobody types this much between two looks at the keyboard. */
 const burstLength = 32;
 
-export function createDecoder(): Decoder {
+/** `report` is told what a terminal says of itself: each sequence that is no key, whole. */
+export function createDecoder(report: (sequence: string) => void = () => undefined): Decoder {
   let held = "";
+  /** An Escape was the last to come, and nothing came after it in time. */
+  let escaped = false;
   let paste: string[] | null = null;
   let burst: string | null = null;
   /** A terminal that brackets one paste brackets all. */
@@ -39,8 +42,9 @@ export function createDecoder(): Decoder {
       return [];
     }
     const found: Typed[] = [];
-    let input = held + chunk;
+    let input = (escaped && restOfReport.test(chunk) ? ESC : held) + chunk;
     held = "";
+    escaped = false;
     while (input !== "") {
       if (paste) input = gather(input, paste, found);
       else {
@@ -53,7 +57,11 @@ export function createDecoder(): Decoder {
         if (piece === pasteStart) {
           paste = [];
           brackets = true;
-        } else found.push(...keysOf(piece));
+          continue;
+        }
+        const typed = keysOf(piece);
+        found.push(...typed);
+        if (typed.length === 0 && piece[0] === ESC) report(piece);
       }
     }
     return found;
@@ -87,6 +95,7 @@ export function createDecoder(): Decoder {
       paste = null;
       return [pasted(cleaned(text))];
     }
+    escaped = rest === ESC;
     return unfinished(rest);
   }
 
@@ -97,7 +106,7 @@ export function createDecoder(): Decoder {
       if (burst !== null) return burstMs;
       if (paste) return pasteMs;
       if (held === "") return null;
-      return beginsAnswer.test(held) ? answerMs : escapeMs;
+      return beginsReport.test(held) ? reportMs : escapeMs;
     },
   };
 }
@@ -107,6 +116,9 @@ const answer = String.raw`^${ESC}(?:\]\d|P[\d>!|+]|_G)`;
 const beginsAnswer = new RegExp(answer);
 const wholeAnswer = new RegExp(String.raw`${answer}[^${BEL}${ESC}]*(?:${BEL}|${ESC}\\)`);
 const longestAnswer = 65_536;
+const beginsReport = new RegExp(String.raw`${answer}|^${ESC}\[[<?>\d]`);
+/** What was cut from its Escape on the way, which was taken for the key: an answer, or what the mouse does. */
+const restOfReport = /^(?:\]\d+;|P[>!|]|P\d[$+]|_G|\[[<?>]\d|\[[IO]$)/;
 
 /** What one key or one report takes up at the beginning; null when more has to come. */
 function cut(input: string): string | null {

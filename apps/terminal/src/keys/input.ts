@@ -19,10 +19,15 @@ const kittyAnswer = new RegExp(String.raw`${"\x1b"}\[\?\d+u`, "g");
 export class KeyInput extends Readable {
   readonly isTTY: boolean;
   readonly #from: TerminalInput;
-  readonly #decoder = createDecoder();
+  readonly #reports = new Set<(sequence: string) => void>();
+  readonly #decoder = createDecoder((sequence) => {
+    for (const hear of this.#reports) hear(sequence);
+  });
   readonly #listeners = new Set<(typed: readonly Typed[]) => void>();
   #timer: NodeJS.Timeout | undefined;
   #reads = false;
+  /** What a mouse sends that was not asked for, left on by another program say, is nobody's. */
+  mouse = false;
 
   constructor(from: TerminalInput) {
     super({ encoding: "utf8", read: () => undefined });
@@ -34,6 +39,12 @@ export class KeyInput extends Readable {
   listen(listener: (typed: readonly Typed[]) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** Hears what the terminal says that no key sends: answers to questions, changes of its own. Answers how to stop. */
+  hear(report: (sequence: string) => void): () => void {
+    this.#reports.add(report);
+    return () => this.#reports.delete(report);
   }
 
   setRawMode(wanted: boolean): this {
@@ -72,7 +83,8 @@ export class KeyInput extends Readable {
       this.#timer = setTimeout(() => this.#tell(this.#decoder.flush()), patienceMs);
   };
 
-  #tell(typed: readonly Typed[]): void {
+  #tell(all: readonly Typed[]): void {
+    const typed = this.mouse ? all : all.filter(({ at }) => at === undefined);
     if (typed.length > 0) for (const listener of this.#listeners) listener(typed);
   }
 }

@@ -43,10 +43,9 @@ const padKeys = "left right up down pageup pagedown home end insert delete".spli
 /** The number pad's after `ESC O`, from "j" on. */
 const padOfSs3 = "*+,-./0123456789";
 
-/** What stands between `CSI` and its end, as a key; null for what is none: reports, replies, the mouse but for its wheel. */
+/** What stands between `CSI` and its end, as a key; null for what is none: reports and replies. */
 export function keyOfCsi(body: string): Typed | null {
-  const wheel = /^<6([45]);\d+;\d+M$/.exec(body);
-  if (wheel) return key(wheel[1] === "4" ? "wheelup" : "wheeldown");
+  if (body.startsWith("<")) return keyOfMouse(body);
   const linux = /^\[([A-E])$/.exec(body);
   if (linux) return key(`f${linux[1]!.charCodeAt(0) - 64}`);
   const rxvt = /^(\d)([$^@])$/.exec(body);
@@ -65,6 +64,16 @@ export function keyOfCsi(body: string): Typed | null {
       ? keyOfCodePoint(third, bits(modifiers), "")
       : named(keyNumbered(first), bits(modifiers));
   return first === "" || first === "1" ? named(byLetter[end], bits(modifiers)) : null;
+}
+
+/**
+ * Of the mouse, in the form with room for wide screens: its first button as it goes down, and its wheel. Other buttons,
+ * moving and letting go are nothing here, and the older forms, which are never asked for, are no keys at all.
+ */
+function keyOfMouse(body: string): Typed | null {
+  const [, button = "", column, row] = /^<(\d+);(\d+);(\d+)M$/.exec(body) ?? [];
+  const chord = { "0": "click", "64": "wheelup", "65": "wheeldown" }[button];
+  return chord ? { ...key(chord), at: { x: Number(column) - 1, y: Number(row) - 1 } } : null;
 }
 
 /** After `ESC O`: arrows and function keys, the number pad, and rxvt's arrows with Ctrl. */

@@ -2,9 +2,17 @@
 export interface Typed {
   /** What it writes, "" for a key that writes nothing. */
   text: string;
-  /** "ctrl+k", "alt+enter", "shift+tab", "up", "f1", "a"; "" for several letters and for what was pasted. */
+  /** "ctrl+k", "alt+enter", "shift+tab", "up", "f1", "a", "click"; "" for several letters and for what was pasted. */
   chord: string;
   pasted: boolean;
+  /** Where the mouse was, for what came from it. */
+  at?: Spot;
+}
+
+/** A cell of the screen, or of a part of it, counted from 0. */
+export interface Spot {
+  x: number;
+  y: number;
 }
 
 export const key = (chord: string, text = ""): Typed => ({ text, chord, pasted: false });

@@ -46,6 +46,8 @@ export async function openScreen(options: ScreenOptions): Promise<void> {
     write((plain ? "" : alternateOff) + cursorOn);
   };
 
+  const input = new KeyInput(stdin);
+  input.mouse = settings.mouse;
   let app: Instance | null = null;
   const quit = () => app?.unmount();
   // Whoever ends the program from outside gets the terminal back too; a crash is told on it. The
@@ -54,7 +56,7 @@ export async function openScreen(options: ScreenOptions): Promise<void> {
   for (const signal of endings) process.on(signal, quit);
   try {
     app = render(<Screen {...options} {...{ quit, write, plain, modes }} />, {
-      stdin: new KeyInput(stdin) as unknown as NodeJS.ReadStream,
+      stdin: input as unknown as NodeJS.ReadStream,
       stdout,
       exitOnCtrlC: false,
       // It is asked for only where somebody sits, and a CI variable in their environment changes nothing.
