@@ -35,7 +35,29 @@ test.each([
   ["No le gustó “a las 7”", ["👎", true, "a las 7"]],
   ["Le encantó “a las 7”", ["❤️", true, "a las 7"]],
   ["Exclamó por “a las 7”", ["‼️", true, "a las 7"]],
+  ["Gefällt: „bis um 7“", ["👍", true, "bis um 7"]],
+  ["Gefällt nicht: „bis um 7“", ["👎", true, "bis um 7"]],
+  ["„Gefällt mir“ von „bis um 7“ entfernt", ["👍", false, "bis um 7"]],
+  ["Herz von „bis um 7“ entfernt", ["❤️", false, "bis um 7"]],
+  ["Hat mit 🍅 auf „bis um 7“ reagiert", ["🍅", true, "bis um 7"]],
+  ["Hat 🍅 von „bis um 7“ entfernt", ["🍅", false, "bis um 7"]],
+  ["Le hace gracia “a las 7”", ["😂", true, "a las 7"]],
+  ["Ya no le gusta “a las 7”", ["👍", false, "a las 7"]],
+  ["Dejó de no gustarle “a las 7”", ["👎", false, "a las 7"]],
+  ["Reaccionó con 🍅 a “a las 7”", ["🍅", true, "a las 7"]],
+  ["Ha eliminado 🍅 de “a las 7”.", ["🍅", false, "a las 7"]],
+  ["A ajouté un «\u00a0J’adore\u00a0» à «\u00a0à demain\u00a0».", ["❤️", true, "à demain"]],
+  ["a ajouté un « J'aime » à « à demain »", ["👍", true, "à demain"]],
+  ["A ajouté un rire à «\u202fà demain\u202f».", ["😂", true, "à demain"]],
+  ["a attribué la mention « N’aime pas » à « à demain »", ["👎", true, "à demain"]],
+  ["A retiré son « J’adore » de « à demain ».", ["❤️", false, "à demain"]],
+  ["a retiré la mention « Question » de « à demain »", ["❓", false, "à demain"]],
+  ["A réagi avec 🍅 à « à demain »", ["🍅", true, "à demain"]],
+  ["A retiré 🍅 de « à demain »", ["🍅", false, "à demain"]],
+  ["\u200aA réagi avec \u200b🍅\u200b à « \u200aà demain\u200a »\u200a", ["🍅", true, "à demain"]],
+  ["\u200aTog bort \u200c🍅\u200c från ”\u200ai morgon\u200a”\u200a", ["🍅", false, "i morgon"]],
   ["Loved an image", ["❤️", true, null]],
+  ["Le encantó una imagen", ["❤️", true, null]],
   ["Liked “a “quoted” word”", ["👍", true, "a “quoted” word"]],
   ["Liked “two\nlines”", ["👍", true, "two\nlines"]],
 ])("%s", (text, wanted) => {
@@ -47,6 +69,10 @@ test.each([
   "Gefällt mir",
   "Dem Salat ein Herz hinzugefügt",
   "Le gustó la cena",
+  "A ajouté un « J’adore » à la salade",
+  "A retiré son manteau de « la chaise »",
+  "Herz von Gold entfernt",
+  "\u200aA dit \u200bnon\u200b à « \u200amoi\u200a »\u200a",
   "Loved the tomatoes",
   "Laughed at him",
   "Liked",
@@ -59,7 +85,7 @@ test.each([
   expect(readTapback(text)).toBeNull();
 });
 
-test.each(["Gefällt", "Removed", "Liked", "🍅 to", "“hi” ein Herz"])(
+test.each(["Gefällt", "Removed", "Liked", "🍅 to", "“hi” ein Herz", "\u200b🍅\u200b \u200a"])(
   "a text of %j and many spaces keeps nobody waiting",
   (words) => {
     const before = performance.now();

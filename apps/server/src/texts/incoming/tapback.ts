@@ -1,4 +1,5 @@
 import { emojiInPath } from "@parley/protocol";
+import { tapbackForms } from "./tapback-forms.ts";
 
 /** A reaction that a phone could only send as a text of its own, quoting what it is to. */
 export interface Tapback {
@@ -10,69 +11,32 @@ export interface Tapback {
   isCut: boolean;
 }
 
-const added: Partial<Record<string, string>> = {
-  liked: "👍",
-  loved: "❤️",
-  "laughed at": "😂",
-  emphasized: "‼️",
-  emphasised: "‼️",
-  questioned: "❓",
-  disliked: "👎",
-};
-const removed: Partial<Record<string, string>> = {
-  "a like": "👍",
-  "a heart": "❤️",
-  "a laugh": "😂",
-  "an exclamation": "‼️",
-  "an exclamation mark": "‼️",
-  "a question mark": "❓",
-  "a dislike": "👎",
-};
-
-/**
- * What iPhones say in German (https://mactechnews.de/news/article/Nachrichten-in-iOS-10-Aenderungen-und-Neuerungen-im-Detail-164727.html)
- * and in Spanish, as others have seen it come; `to` is what they quote.
- */
-const inOtherWords: readonly [RegExp, string][] = [
-  [/^gefällt\s(?<to>.+)\snicht$/isu, "👎"],
-  [/^gefällt\s(?<to>.+)$/isu, "👍"],
-  [/^(?<to>.+)\sein herz hinzugefügt$/isu, "❤️"],
-  [/^(?<to>.+)\sein lachen hinzugefügt$/isu, "😂"],
-  [/^(?<to>.+)\sein ausrufezeichen hinzugefügt$/isu, "‼️"],
-  [/^(?<to>.+)\sein fragezeichen hinzugefügt$/isu, "❓"],
-  [/^no le gust[óa]\s(?<to>.+)$/isu, "👎"],
-  [/^le gust[óa]\s(?<to>.+)$/isu, "👍"],
-  [/^le encant[óa]\s(?<to>.+)$/isu, "❤️"],
-  [/^le (?:dio risa|hace gracia)\s(?<to>.+)$/isu, "😂"],
-  [/^exclamó por\s(?<to>.+)$/isu, "‼️"],
-  [/^dudó sobre\s(?<to>.+)$/isu, "❓"],
-];
-
-const PICTURE = /^an? (?:image|photo|picture|movie|video|attachment)$/i;
+const PICTURE = /^(?:an? (?:image|photo|picture|movie|video|attachment)|una imagen)$/i;
 const QUOTED = /^["“”„«»]\s?(.*?)\s?["“”«»]$/su;
 
 /**
- * Reads "Liked “see you at 7”" and its like, from iPhones and Androids, in English, and in German and
- * Spanish as far as it is known; null: it is none.
+ * What Google's Messages sends, in any language: the emoji between two U+200B, or U+200C when it is taken
+ * back, and what is quoted between two U+200A (https://github.com/213YaZ786/SMS, SmsReactions.kt).
+ */
+const MARKED =
+  /^\u200a?[^\u200a-\u200c]*(?<mark>[\u200b\u200c])(?<emoji>[^\u200a-\u200c]+)\k<mark>[^\u200a]*\u200a(?<quote>[^\u200a]+)\u200a[^\u200a]*\u200a?\s*$/su;
+
+/**
+ * Reads "Liked “see you at 7”" and its like: from iPhones in English, French, German and Spanish, from
+ * Androids in any language. Null: it is none.
  */
 export function readTapback(body: string): Tapback | null {
+  const { mark, emoji: reacted, quote } = MARKED.exec(body)?.groups ?? {};
+  if (quote !== undefined) return tapback(reacted?.trim(), mark === "\u200b", `"${quote}"`);
   const visible = body.replaceAll(/[\u200b-\u200f\u2060\ufeff]/gu, "").trim();
   // One space each: where a pattern may take any number of them, a thousand keep it busy for seconds.
   const text = visible.replaceAll(/(\s)\s+/gu, "$1");
-  const [, verb = "", to = ""] =
-    /^(liked|loved|laughed at|emphasi[sz]ed|questioned|disliked)\s(.+)$/isu.exec(text) ?? [];
-  if (verb) return tapback(added[verb.toLowerCase()], true, to);
-  const [, what = "", from = ""] = /^removed\s(.+?)\sfrom\s(.+)$/isu.exec(text) ?? [];
-  if (what) {
-    const bare = what.replace(/^an?\s+/i, "").replace(/\s+reaction$/i, "");
-    return tapback(removed[what.toLowerCase()] ?? bare, false, from);
+  for (const { emoji, on, shape } of tapbackForms) {
+    const found = shape.exec(text)?.groups;
+    const read = found && tapback(emoji ?? found["emoji"], on, found["to"]!);
+    if (read) return read;
   }
-  for (const [shape, sign] of inOtherWords) {
-    const quote = shape.exec(text)?.groups?.["to"];
-    if (quote !== undefined) return tapback(sign, true, quote);
-  }
-  const [, emoji = "", target = ""] = /^(?:reacted\s)?(\S+)\sto\s(.+)$/isu.exec(text) ?? [];
-  return emoji ? tapback(emoji, true, target) : null;
+  return null;
 }
 
 function tapback(sign: string | undefined, on: boolean, target: string): Tapback | null {
