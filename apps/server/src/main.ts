@@ -6,6 +6,7 @@ import { buildApp, type App } from "./app.ts";
 import { isExposed, publicAddress } from "./cli/address.ts";
 import { explainListen, explainStart } from "./cli/explain.ts";
 import { help } from "./cli/help.ts";
+import { describePerson } from "./cli/person.ts";
 import { ConfigError, readConfig, type Config } from "./config.ts";
 import { openDatabase } from "./database/database.ts";
 import { renewEpoch } from "./database/epoch.ts";
@@ -30,6 +31,7 @@ const commands: Record<string, () => Promise<void>> = {
   migrate,
   demo,
   restored,
+  person,
   doctor: async () => void (process.exitCode = await doctor(process)),
   help: async () => print(help),
   version: async () => print(`${version}\n`),
@@ -66,6 +68,16 @@ async function restored(): Promise<void> {
   await renewEpoch(database);
   await database.close();
   print("Every app will forget what it holds of this server and load it anew.\n");
+}
+
+async function person(): Promise<void> {
+  const name = process.argv[3];
+  if (name === undefined) return fail(`Of whom? parley-server person NAME`, EXIT_USAGE);
+  const config = settings();
+  const database = await orFail(openDatabase(config), (error) => explainStart(error, config));
+  const found = await describePerson(database, name);
+  await database.close();
+  print(found ?? fail(`Nobody here has the username or number ${name}.`));
 }
 
 async function demo(): Promise<void> {

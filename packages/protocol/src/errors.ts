@@ -31,6 +31,7 @@ export const errors = {
   password_too_short: { status: 422, message: "A password needs at least 8 characters." },
   password_common: { status: 422, message: "That password is one of the first anybody would try." },
   username_reserved: { status: 422, message: "That name is reserved." },
+  email_invalid: { status: 422, message: "That is not an e-mail address." },
   phone_invalid: { status: 422, message: "That is not a phone number." },
   phone_country: { status: 422, message: "This server sends no codes to that country." },
   phone_kind: { status: 422, message: "That kind of number takes no codes." },

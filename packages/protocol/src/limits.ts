@@ -4,6 +4,7 @@ export const limits = {
   usernameMax: 32,
   nicknameMax: 32,
   displayNameMax: 80,
+  emailMax: 254,
   passwordMin: 8,
   passwordMax: 256,
   /** Answers a challenge takes before it is over. */

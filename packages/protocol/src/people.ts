@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { id, time } from "./ids.ts";
-import { freshProofFields, secondFactor } from "./sign-in.ts";
+import { freshProofFields, givenEmail, secondFactor } from "./sign-in.ts";
 import { contactName, displayName, nickname, password, username } from "./text.ts";
 
 export const personKind = z.enum(["member", "guest", "phone", "bot"]);
@@ -37,6 +37,15 @@ export const me = person
   .meta({ id: "Me" });
 export type Me = z.infer<typeof me>;
 
+/** Oneself, with what is told to oneself alone and only when asked for. */
+export const profile = me
+  .extend({
+    /** Where the people who run the server reach one. It signs nobody in. */
+    email: z.string().nullable(),
+  })
+  .meta({ id: "Profile" });
+export type Profile = z.infer<typeof profile>;
+
 export const newGuest = z.strictObject({ nickname });
 
 /** A guest who sends a username and a password keeps the account and becomes a member. */
@@ -47,6 +56,8 @@ export const meChanges = z.strictObject({
   /** Needed with a new password. */
   ...freshProofFields,
   findableByPhone: z.boolean().optional(),
+  /** `null` removes it. */
+  email: givenEmail.nullable().optional(),
 });
 
 export const sessionLane = z.enum(["web", "terminal", "api"]);

@@ -4,6 +4,9 @@ import { displayName, password, username } from "./text.ts";
 /** A phone number in any spelling; the server reads it, and refuses what is none. */
 export const phone = z.string().trim().min(1).max(40);
 
+/** An e-mail address; the server refuses what is none. */
+export const givenEmail = z.string();
+
 /** What a challenge is named by: the requester's secret. Whoever holds it may answer. */
 const challenge = z
   .string()
@@ -71,8 +74,19 @@ export const credentials = z.union([
 
 /** An account by name and password, or by a phone that is proved; without a username one is made of the name. */
 export const newPerson = z.union([
-  z.strictObject({ username, password, displayName: displayName.optional() }),
-  z.strictObject({ challenge, code, displayName, username: username.optional() }),
+  z.strictObject({
+    username,
+    password,
+    displayName: displayName.optional(),
+    email: givenEmail.optional(),
+  }),
+  z.strictObject({
+    challenge,
+    code,
+    displayName,
+    username: username.optional(),
+    email: givenEmail.optional(),
+  }),
 ]);
 
 /**

@@ -69,6 +69,13 @@ export const username = z
     error: "must be 3 to 32 of a-z 0-9 . _ - and begin and end with a letter or digit",
   });
 
+/** An e-mail address as it is kept: what stands before the @ is its owner's to spell. */
+export const email = z
+  .string()
+  .trim()
+  .pipe(z.email().max(limits.emailMax))
+  .transform((value) => value.replace(/@.*/, (domain) => domain.toLowerCase()));
+
 export const password = text(limits.passwordMax);
 
 /** A channel's or group's name: one word, so that `#name` and `JOIN name` work on every lane. */

@@ -2,6 +2,7 @@ import { Refusal, type FurtherProof, type Id, type ProofMethod } from "@parley/p
 import { takeRecoveryCode } from "../factors/recovery.ts";
 import { takeTotp } from "../factors/totp.ts";
 import type { Parts } from "../parts.ts";
+import type { Proven } from "../people/account.ts";
 import { isPasswordOf } from "../people/check-credentials.ts";
 import { loadMe } from "../people/load.ts";
 import { begin } from "./begin.ts";
@@ -12,14 +13,14 @@ import { consume, type ChallengeRow } from "./queries.ts";
 /** What must follow a first proof that was right; null when it was enough. */
 export async function furtherProofOf(
   parts: Parts,
-  person: Id,
+  who: Proven,
   first: FirstProof,
   device: string | null = null,
 ): Promise<FurtherProof | null> {
-  const methods = methodsAfter(first, await loadMe(parts.database.db, person));
+  const methods = methodsAfter(first, await loadMe(parts.database.db, who.id));
   if (methods.length === 0) return null;
-  const given = { purpose: "second-factor", person_id: person, proved: first, device } as const;
-  const { secret } = await begin(parts, given);
+  const given = { purpose: "second-factor", person_id: who.id, proved: first, device } as const;
+  const { secret } = await begin(parts, given, who);
   return { challenge: secret, methods, expiresIn: LIFE_MS / 1000 };
 }
 

@@ -39,6 +39,20 @@ describe("commands", UNHURRIED, () => {
     expect(await epochAfter("createSession")).not.toBe(before);
   });
 
+  test("person says how to reach somebody, by username or number, while the server runs", async () => {
+    const server = runServer(folder, database.settings);
+    const body = { username: "ana", password: "seven pale lanterns", email: "ana@example.org" };
+    await visit(await server.address()).call("createPerson", { body });
+    const person = (...names: string[]) => runServer(folder, database.settings, "person", ...names);
+    const known = person("@Ana");
+    expect(await known.exited).toBe(0);
+    expect(known.stdout).toMatch(/Phone +none\nE-mail +ana@example\.org\n/);
+    const unknown = person("+441632960960");
+    expect(await unknown.exited).toBe(1);
+    expect(unknown.stdout).toBe("");
+    expect(await person().exited).toBe(64);
+  });
+
   test("migrate brings the database up to date, as often as it is run", async () => {
     for (let time = 0; time < 2; time++) {
       const server = runServer(folder, database.settings, "migrate");

@@ -8,6 +8,7 @@ import { texts } from "./migrations/0004-texts.ts";
 import { textUpkeep } from "./migrations/0006-text-upkeep.ts";
 import { codes } from "./migrations/0005-codes.ts";
 import { deviceCodes } from "./migrations/0007-device-codes.ts";
+import { email } from "./migrations/0008-email.ts";
 import { signIn } from "./migrations/0003-sign-in.ts";
 import type { Tables } from "./tables.ts";
 
@@ -41,6 +42,7 @@ function migratorOf(db: Kysely<Tables>, dialect: Dialect): Migrator {
         "0005-codes": codes,
         "0006-text-upkeep": textUpkeep,
         "0007-device-codes": deviceCodes,
+        "0008-email": email,
       }),
     },
   });

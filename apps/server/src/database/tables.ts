@@ -47,6 +47,8 @@ export interface PersonTable {
   phone_proved_at: Generated<number | null>;
   /** When it proves enough to have waited, for who has lost the number. */
   waits_until: Generated<number | null>;
+  /** Not unique: nobody learns by trying addresses who has an account. */
+  email: Generated<string | null>;
 }
 
 export interface SessionTable {

@@ -35,6 +35,21 @@ export async function changeAccount(
   });
 }
 
+/** Somebody who has just proved who they are, and what they signed in with then. */
+export type Proven = Pick<AccountRow, "id" | "password_hash" | "phone" | "second_factor" | "waits_until">;
+
+/**
+ * Throws unless they still sign in with that, and keeps it so until the transaction ends: a password that
+ * is changed meanwhile ends all that was begun by the old one, this included.
+ */
+export async function holdProven(tx: Tx, proven: Proven): Promise<void> {
+  const { password_hash } = proven;
+  if (await updatePerson(tx, proven, { password_hash })) return;
+  throw new Refusal("wrong_credentials", {
+    message: "What opens this account has just been changed. Sign in again.",
+  });
+}
+
 /** What makes a guest a member: the name they are mentioned by is theirs for good. */
 export function keptColumns({ username }: Account): AccountChanges {
   return { kind: "member", name_key: nameKey(username!) };

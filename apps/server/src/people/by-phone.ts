@@ -54,37 +54,43 @@ interface Names {
   username?: string | undefined;
 }
 
+interface Newcomer extends Names {
+  email?: string | null;
+}
+
 /** The member of a number that was proved: new, or whoever took part by text from it. */
-export async function memberByPhone(parts: Parts, phone: string, names: Names): Promise<Id> {
+export async function memberByPhone(parts: Parts, phone: string, newcomer: Newcomer): Promise<Id> {
   const holder = await personByPhone(parts.database.db, phone);
-  if (holder?.kind === "phone") return becomeMember(parts, holder, names);
+  if (holder?.kind === "phone") return becomeMember(parts, holder, newcomer);
   if (holder) throw new Refusal("phone_taken");
-  return named(parts, names, async (username) =>
+  return named(parts, newcomer, async (username) =>
     addPerson(parts, {
       kind: "member",
       username,
       name_key: nameKey(username),
-      display_name: names.displayName,
+      display_name: newcomer.displayName,
       password_hash: null,
       phone,
       phone_proved_at: parts.now(),
+      email: newcomer.email ?? null,
     }),
   );
 }
 
 /** Somebody known by a number alone keeps their id, and with it all that is theirs. */
-async function becomeMember(parts: Parts, { id }: PersonRow, names: Names): Promise<Id> {
+async function becomeMember(parts: Parts, { id }: PersonRow, newcomer: Newcomer): Promise<Id> {
   const { database, now } = parts;
-  await named(parts, names, async (username) => {
+  await named(parts, newcomer, async (username) => {
     try {
       await database.write(async (tx) => {
         const role = await firstRole(tx);
         await promotePhonePerson(tx, id, {
           username,
           name_key: nameKey(username),
-          display_name: names.displayName,
+          display_name: newcomer.displayName,
           role,
           phone_proved_at: now(),
+          email: newcomer.email ?? null,
         });
       });
       return id;

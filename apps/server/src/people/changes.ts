@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { proveAgain } from "../factors/prove-again.ts";
 import type { Parts } from "../parts.ts";
 import { refuseWeakPassword } from "./common-password.ts";
+import { readEmail } from "./email.ts";
 import { isReserved, nameKey } from "./names.ts";
 import { hashPassword } from "./passwords.ts";
 import { isNameTaken, type PersonRow } from "./queries.ts";
@@ -15,10 +16,11 @@ export async function columnsFor(
   row: PersonRow,
   changes: Changes,
 ): Promise<Partial<PersonRow>> {
-  const columns = await namesAndPassword(parts, row, changes);
-  const { findableByPhone } = changes;
-  if (findableByPhone === undefined) return columns;
-  return { ...columns, findable_by_phone: findableByPhone ? 1 : 0 };
+  const { email, findableByPhone } = changes;
+  // Before a password or a code is asked after: a right code is used up.
+  const columns: Partial<PersonRow> = email === undefined ? {} : { email: readEmail(email) };
+  if (findableByPhone !== undefined) columns.findable_by_phone = findableByPhone ? 1 : 0;
+  return { ...columns, ...(await namesAndPassword(parts, row, changes)) };
 }
 
 async function namesAndPassword(

@@ -1,7 +1,7 @@
 import { Refusal, username as usernameSchema, type Id } from "@parley/protocol";
 import type { Parts } from "../parts.ts";
 import { verifyPassword } from "./passwords.ts";
-import { peopleById, personByUsername } from "./queries.ts";
+import { peopleById, personByUsername, type PersonRow } from "./queries.ts";
 
 /**
  * The person whose username and password these are. Refuses alike, and after the same work, whether
@@ -12,7 +12,7 @@ export async function checkCredentials(
   { database, limits, log }: Parts,
   { username, password }: { username: string; password: string },
   address: string,
-): Promise<Id> {
+): Promise<PersonRow> {
   await limits.spend("sign-in.address", address);
   const { data: name = null } = usernameSchema.safeParse(username.replace(/^\s*@/, ""));
   if (name !== null) await limits.spend("sign-in.account", name);
@@ -23,7 +23,7 @@ export async function checkCredentials(
     throw new Refusal("wrong_credentials");
   }
   await limits.clear("sign-in.account", person.username!);
-  return person.id;
+  return person;
 }
 
 /** Whether it is the password of somebody whose first proof was another. Their guesses are counted there. */

@@ -33,7 +33,7 @@ describe("creating an account", () => {
       role: "person",
       hasPassword: true,
     });
-    expect(await ana.call("getMe")).toEqual(ana.me);
+    expect(await ana.call("getMe")).toMatchObject(ana.me);
     const { sync } = await ana.socket();
     expect(sync.me).toEqual(ana.me);
     expect(sync.conversations.map(({ info }) => info.name)).toEqual(["general"]);

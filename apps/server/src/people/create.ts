@@ -9,6 +9,7 @@ import type { Parts } from "../parts.ts";
 import { signInBrowser } from "../sessions/sign-in-browser.ts";
 import { chooseSlot } from "../sessions/slots.ts";
 import { refuseWeakPassword } from "./common-password.ts";
+import { readEmail } from "./email.ts";
 import { loadMe } from "./load.ts";
 import { isReserved, nameKey } from "./names.ts";
 import { hashPassword } from "./passwords.ts";
@@ -19,12 +20,13 @@ type ByName = Extract<z.output<typeof newPerson>, { password: string }>;
 /** Makes an account, puts it into #general and signs the browser in to it. */
 export async function createPerson(
   parts: Parts,
-  { username, password, displayName }: ByName,
+  { username, password, displayName, email: given }: ByName,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<Me> {
   if (isReserved(username)) throw new Refusal("username_reserved");
   refuseWeakPassword(password, [username, displayName ?? ""]);
+  const email = readEmail(given);
   await chooseSlot(parts, request, null);
   await parts.limits.spend("account.create", request.ip);
   if (await isNameTaken(parts.database.db, nameKey(username))) throw new Refusal("username_taken");
@@ -35,6 +37,7 @@ export async function createPerson(
     name_key: nameKey(username),
     display_name: displayName ?? username,
     password_hash: await hashPassword(password),
+    email,
   });
   return welcome(parts, person, request, reply);
 }
@@ -43,6 +46,7 @@ type Newcomer = Pick<PersonTable, "kind" | "username" | "display_name" | "passwo
   name_key: string;
   phone?: string;
   phone_proved_at?: number;
+  email?: string | null;
 };
 
 /** Throws `username_taken` or `phone_taken` when somebody was quicker. */

@@ -93,7 +93,7 @@ describe("a guest who keeps the account", () => {
       hasPassword: true,
     });
     expect(guest.cookie).not.toBe(before);
-    expect(await guest.call("getMe")).toEqual(me);
+    expect(await guest.call("getMe")).toMatchObject(me);
     const old = await fetch(`${server.url}/api/me`, {
       headers: { cookie: before, origin: server.origin },
     });

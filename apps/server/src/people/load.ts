@@ -1,8 +1,15 @@
-import { Refusal, type Id, type Me, type Person } from "@parley/protocol";
+import { Refusal, type Id, type Me, type Person, type Profile } from "@parley/protocol";
 import type { Kysely } from "kysely";
 import type { Tables } from "../database/tables.ts";
-import { presentMe, presentPerson } from "./present.ts";
-import { accountsById, peopleById, personByUsername } from "./queries.ts";
+import { presentMe, presentPerson, presentProfile } from "./present.ts";
+import {
+  accountsById,
+  peopleById,
+  personByPhone,
+  personByUsername,
+  type AccountRow,
+  type PersonRow,
+} from "./queries.ts";
 
 const AT_ONCE = 500;
 
@@ -31,8 +38,22 @@ export async function loadAccounts(db: Kysely<Tables>, ids: Id[]): Promise<Me[]>
 }
 
 export async function loadMe(db: Kysely<Tables>, id: Id): Promise<Me> {
+  return presentMe(await ownRow(db, id));
+}
+
+export async function loadProfile(db: Kysely<Tables>, id: Id): Promise<Profile> {
+  return presentProfile(await ownRow(db, id));
+}
+
+/** For whoever runs the server: by username or number. */
+export function findAnybody(db: Kysely<Tables>, name: string): Promise<PersonRow | undefined> {
+  if (name.startsWith("+")) return personByPhone(db, name);
+  return personByUsername(db, name.replace(/^@/, "").toLowerCase());
+}
+
+async function ownRow(db: Kysely<Tables>, id: Id): Promise<AccountRow> {
   const [row] = await accountsById(db, [id]);
   // An account that was deleted between the session's check and here.
   if (!row) throw new Refusal("not_signed_in");
-  return presentMe(row);
+  return row;
 }

@@ -1,4 +1,4 @@
-import type { Me, Person } from "@parley/protocol";
+import type { Me, Person, Profile } from "@parley/protocol";
 import { timeOf } from "../time.ts";
 import type { AccountRow, PersonRow } from "./queries.ts";
 
@@ -24,4 +24,9 @@ export function presentMe(row: AccountRow): Me {
     recoveryCodes: row.recovery_codes,
     ...(row.waits_until === null ? {} : { waitsUntil: timeOf(row.waits_until) }),
   };
+}
+
+/** Apart from `Me`, which goes out with every sync and notice, and is kept on people's machines. */
+export function presentProfile(row: AccountRow): Profile {
+  return { ...presentMe(row), email: row.email };
 }

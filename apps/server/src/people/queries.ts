@@ -99,7 +99,10 @@ export function personFoundByPhone(db: Db, me: Id, phone: string): Promise<Perso
 export async function promotePhonePerson(
   db: Db,
   id: Id,
-  changes: Pick<PersonRow, "username" | "name_key" | "display_name" | "role" | "phone_proved_at">,
+  changes: Pick<
+    PersonRow,
+    "username" | "name_key" | "display_name" | "role" | "phone_proved_at" | "email"
+  >,
 ): Promise<void> {
   await db
     .updateTable("person")

@@ -43,7 +43,7 @@ describe("registering with a phone and a name", () => {
       secondFactor: null,
       recoveryCodes: 0,
     });
-    expect(await ada.call("getMe")).toEqual(me);
+    expect(await ada.call("getMe")).toMatchObject(me);
     const { sync } = await ada.socket();
     expect(sync.conversations.map(({ info }) => info.name)).toEqual(["general"]);
   });

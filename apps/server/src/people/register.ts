@@ -6,6 +6,7 @@ import type { Parts } from "../parts.ts";
 import { chooseSlot } from "../sessions/slots.ts";
 import { memberByPhone } from "./by-phone.ts";
 import { welcome } from "./create.ts";
+import { readEmail } from "./email.ts";
 import { isReserved, nameKey } from "./names.ts";
 import { isNameTaken } from "./queries.ts";
 
@@ -14,7 +15,7 @@ type Registration = Extract<z.output<typeof newPerson>, { challenge: string }>;
 /** Makes an account of a number and a name. Nobody is made before the number is proved. */
 export async function registerByPhone(
   parts: Parts,
-  { challenge, code, displayName, username }: Registration,
+  { challenge, code, displayName, username, email: given }: Registration,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<Me> {
@@ -24,10 +25,11 @@ export async function registerByPhone(
     if (isReserved(username)) throw new Refusal("username_reserved");
     if (await isNameTaken(database.db, nameKey(username))) throw new Refusal("username_taken");
   }
+  const email = readEmail(given);
   await chooseSlot(parts, request, null);
   await limits.spend("account.create", request.ip);
   const proof = { purpose: "register", person: null } as const;
   const phone = await provePhone(parts, { challenge, code }, proof);
-  const person = await memberByPhone(parts, phone, { displayName, username });
+  const person = await memberByPhone(parts, phone, { displayName, username, email });
   return welcome(parts, person, request, reply);
 }

@@ -4,7 +4,7 @@ import { changeMe } from "./change-me.ts";
 import { createPerson } from "./create.ts";
 import { findPeople } from "./find.ts";
 import { createGuest } from "./guest.ts";
-import { loadMe } from "./load.ts";
+import { loadProfile } from "./load.ts";
 import { registerByPhone } from "./register.ts";
 
 export function peopleRoutes(door: Door): void {
@@ -20,7 +20,7 @@ export function peopleRoutes(door: Door): void {
   route(door, endpoints.findPeople, async ({ asker, query }) => ({
     items: await findPeople(parts, asker.person, query),
   }));
-  route(door, endpoints.getMe, async ({ asker }) => loadMe(parts.database.db, asker.person));
+  route(door, endpoints.getMe, async ({ asker }) => loadProfile(parts.database.db, asker.person));
   route(door, endpoints.changeMe, async ({ asker, body, request, reply }) =>
     changeMe(parts, asker, body, request, reply),
   );

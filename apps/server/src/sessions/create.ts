@@ -15,9 +15,9 @@ export async function createSession(
 ): Promise<Me | FurtherProof> {
   const proved = await prove(parts, body, request.ip);
   if ("further" in proved) return proved.further;
-  const { person } = proved;
-  await signInBrowser(parts, person, request, reply);
-  request.log.info({ person, address: request.ip }, "signed in");
+  const { who } = proved;
+  await signInBrowser(parts, who, request, reply);
+  request.log.info({ person: who.id, address: request.ip }, "signed in");
   reply.code(201);
-  return loadMe(parts.database.db, person);
+  return loadMe(parts.database.db, who.id);
 }

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import type { Id } from "@parley/protocol";
 import type { Parts } from "../parts.ts";
+import type { Proven } from "../people/account.ts";
 import { describeAgent, isTerminal } from "./agent.ts";
 import { sessionCookie } from "./cookie.ts";
 import { deleteSession } from "./queries.ts";
@@ -13,14 +13,14 @@ import { startSession } from "./start.ts";
  */
 export async function signInBrowser(
   parts: Parts,
-  person: Id,
+  who: Proven,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<void> {
-  const { slot, replaces } = await chooseSlot(parts, request, person);
+  const { slot, replaces } = await chooseSlot(parts, request, who.id);
   const userAgent = request.headers["user-agent"];
   const lane = isTerminal(userAgent) ? "terminal" : "web";
-  const { token } = await startSession(parts, person, { lane, agent: describeAgent(userAgent) });
+  const { token } = await startSession(parts, who, { lane, agent: describeAgent(userAgent) });
   if (replaces) {
     await deleteSession(parts.database.db, replaces.person, replaces.session);
     parts.realtime.endSessions(replaces.person, [replaces.session]);

@@ -24,7 +24,7 @@ describe("a program", () => {
     expect(me).toEqual(ana.me);
     const program = new Visitor(server);
     Object.assign(program, { isProgram: true, token });
-    expect(await program.call("getMe")).toEqual(ana.me);
+    expect(await program.call("getMe")).toMatchObject(ana.me);
     expect((await program.socket()).sync.me).toEqual(ana.me);
   });
 

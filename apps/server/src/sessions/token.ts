@@ -20,13 +20,13 @@ export async function createToken(
       ? await redeemDeviceCode(parts, body.deviceCode)
       : await prove(parts, body, request.ip);
   if ("further" in proved) return proved.further;
-  const { person, device = null } = proved;
+  const { who, device = null } = proved;
   const userAgent = request.headers["user-agent"];
-  const { token } = await startSession(parts, person, {
+  const { token } = await startSession(parts, who, {
     lane: device !== null || isTerminal(userAgent) ? "terminal" : "api",
     agent: device ?? describeAgent(userAgent),
   });
-  request.log.info({ person, address: request.ip }, "program signed in");
+  request.log.info({ person: who.id, address: request.ip }, "program signed in");
   reply.code(201);
-  return { token, me: await loadMe(parts.database.db, person) };
+  return { token, me: await loadMe(parts.database.db, who.id) };
 }

@@ -9,6 +9,7 @@ import {
   newContactRequest,
   newGuest,
   person,
+  profile,
   session,
 } from "../people.ts";
 import { deviceCredentials } from "../device-codes.ts";
@@ -32,6 +33,7 @@ export const peopleEndpoints = {
     refuses: [
       "username_taken",
       "username_reserved",
+      "email_invalid",
       "password_too_short",
       "password_common",
       "too_many_accounts",
@@ -74,14 +76,14 @@ export const peopleEndpoints = {
     summary: "One's own profile",
     tag: "People",
     asks: "person",
-    replies: { 200: me },
+    replies: { 200: profile },
     refuses: [],
   }),
   changeMe: endpoint({
     method: "PATCH",
     path: "/api/me",
     summary:
-      "Change one's name or password; a guest keeps the account by adding a username and a password",
+      "Change one's name, password or e-mail address; a guest keeps the account by adding a username and a password",
     tag: "People",
     asks: "person",
     body: meChanges,
@@ -89,6 +91,7 @@ export const peopleEndpoints = {
     refuses: [
       "username_taken",
       "username_reserved",
+      "email_invalid",
       "wrong_credentials",
       "code_wrong",
       "password_too_short",

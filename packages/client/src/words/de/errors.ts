@@ -24,6 +24,8 @@ export const errors: Translation<typeof english> = {
   "error.password_common":
     "Dieses Passwort ist eines der ersten, die man probieren würde. Wähle ein anderes.",
   "error.username_reserved": "Dieser Name ist reserviert. Wähle einen anderen.",
+  "error.email_invalid":
+    "Das ist keine E-Mail-Adresse. Schreib eine wie name@example.org, oder lass sie weg.",
   "error.phone_invalid": "Das ist keine Telefonnummer.",
   "error.phone_country": "Dieser Server schickt in dieses Land keine Codes.",
   "error.phone_kind": "Diese Art von Nummer bekommt keine Codes. Nimm die eines Handys.",

@@ -19,6 +19,8 @@ export const errors = {
   "error.password_too_short": "A password needs at least 8 characters.",
   "error.password_common": "That password is one of the first anybody would try. Choose another.",
   "error.username_reserved": "That name is reserved. Choose another.",
+  "error.email_invalid":
+    "That is not an e-mail address. Write one like name@example.org, or leave it out.",
   "error.phone_invalid": "That is not a phone number.",
   "error.phone_country": "This server sends no codes to that country.",
   "error.phone_kind": "That kind of number takes no codes. Use a mobile phone's.",
