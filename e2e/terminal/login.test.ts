@@ -51,6 +51,7 @@ async function newcomer(name: string) {
   const { caller, called, answer } = begin();
   await answer("How do you come in?", "1");
   await answer("What are you called?", name);
+  await answer("E-mail", "");
   await answer("Phone number", phone.number);
   await answer("Code from the text", await phone.nextCode());
   await answer("Username", "");
@@ -63,12 +64,14 @@ test("somebody new gets a name nobody has, is in #general, and stays signed in",
   const { caller, called, answer } = begin();
   await answer("How do you come in?", "1");
   await answer("What are you called?", "Dora Ünal");
+  await answer("E-mail", "");
   await answer("Phone number", `001 ${phone.number.slice(2, 5)} ${phone.number.slice(5)}`);
   const code = await phone.nextCode();
   await answer("Code from the text", "r");
   await answer("It can be sent again in", "");
   await answer("How do you come in?", "1");
   await answer("What are you called?", "Dora Ünal");
+  await answer("E-mail address", "dora@example.org");
   const own = handset(server.url);
   await answer("Phone number", own.number.slice(2));
   await answer("Of which country?", "1");
@@ -83,6 +86,7 @@ test("somebody new gets a name nobody has, is in #general, and stays signed in",
   const { host } = new URL(server.url);
   expect(called.out()).toContain(`You are signed in as @dora on ${host}.`);
 
+  expect(await apiOf(caller).call("getMe")).toMatchObject({ email: "dora@example.org" });
   const { items } = await apiOf(caller).call("listSessions");
   expect(items).toMatchObject([{ lane: "terminal", agent: expect.stringMatching(/^parley-term/) }]);
   expect((await caller.run(["conversations"])).out).toContain("#general");
@@ -92,9 +96,11 @@ test("somebody new gets a name nobody has, is in #general, and stays signed in",
 });
 
 test("whoever wants no phone comes in with a password, and again with it", async () => {
-  const { called, answer } = begin();
+  const { caller, called, answer } = begin();
   await answer("How do you come in?", "1");
   await answer("What are you called?", "Eve");
+  await answer("E-mail", "eve at example.org");
+  await answer("That is not an e-mail address.", "eve@Example.org");
   await answer("Phone number", "");
   await answer("Username [eve]", "eve.smith");
   await answer("A password", "short");
@@ -104,6 +110,7 @@ test("whoever wants no phone comes in with a password, and again with it", async
   await answer("not the same", password);
   await answer("once more", password);
   expect(await called.ended).toBe(0);
+  expect(await apiOf(caller).call("getMe")).toMatchObject({ email: "eve@example.org" });
 
   const again = begin(["--profile", "work"]);
   await again.answer("How do you come in?", "3");

@@ -1,5 +1,6 @@
 import {
   displayName,
+  email as emailSchema,
   limits,
   Refusal,
   username as usernameSchema,
@@ -11,28 +12,35 @@ import { sayRefusal } from "../server/trouble.ts";
 import { codeByPhone } from "./phone.ts";
 import type { Door, SignedIn } from "./way.ts";
 
-/** Somebody who is new here: a name, a phone that a code goes to, and a username nobody has. */
+/** Somebody who is new here: a name, an address if they like, a phone that a code goes to, and a username nobody has. */
 export async function newHere(door: Door): Promise<SignedIn | null> {
   const name = await askName(door);
   if (name === null) return null;
+  door.prompt.tell(door.words.say("login.new.emailWhy"));
+  const who = { displayName: name, ...(await askEmail(door)) };
   door.prompt.tell(door.words.say("login.new.phone"));
   const texted = await codeByPhone(door, "register");
-  return texted ? byPhone(door, name, texted.code) : byPassword(door, name);
+  return texted ? byPhone(door, who, texted.code) : byPassword(door, who);
+}
+
+interface Who {
+  displayName: string;
+  email?: string;
 }
 
 type Texted = NonNullable<Awaited<ReturnType<typeof codeByPhone>>>["code"];
 
-async function byPhone(door: Door, name: string, code: Texted): Promise<SignedIn | null> {
+async function byPhone(door: Door, who: Who, code: Texted): Promise<SignedIn | null> {
   let answer = await code.ask();
-  let username = answer && (await askUsername(door, name));
+  let username = answer && (await askUsername(door, who.displayName));
   while (answer && username !== null) {
     try {
-      return await register(door, { ...answer, displayName: name, username });
+      return await register(door, { ...who, ...answer, username });
     } catch (error) {
       // The name is looked at before the code, so that a right one is not used up.
       if (isAboutUsername(error)) {
         door.prompt.tell(sayRefusal(door.words, error));
-        username = await askUsername(door, name);
+        username = await askUsername(door, who.displayName);
       } else if (code.isWrong(error)) answer = await code.ask();
       else throw error;
     }
@@ -40,30 +48,31 @@ async function byPhone(door: Door, name: string, code: Texted): Promise<SignedIn
   return null;
 }
 
-async function byPassword(door: Door, name: string): Promise<SignedIn | null> {
+async function byPassword(door: Door, who: Who): Promise<SignedIn | null> {
   const { prompt, words } = door;
-  let username = await askUsername(door, name);
+  let username = await askUsername(door, who.displayName);
   let password: string | null = null;
   while (username !== null) {
     password ??= await askNewPassword(door);
     if (password === null) return null;
     try {
-      return await register(door, { username, password, displayName: name });
+      return await register(door, { ...who, username, password });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       if (error.code.startsWith("username_")) username = null;
       else if (error.code.startsWith("password_")) password = null;
       else throw error;
       prompt.tell(sayRefusal(words, error));
-      username ??= await askUsername(door, name);
+      username ??= await askUsername(door, who.displayName);
     }
   }
   return null;
 }
 
-type Newcomer =
-  | { username: string; displayName: string; challenge: string; code: string }
-  | { username: string; displayName: string; password: string };
+type Newcomer = Who & { username: string } & (
+    | { challenge: string; code: string }
+    | { password: string }
+  );
 
 /** The server answers a newcomer as it answers a browser: what signs in comes as a cookie. */
 async function register({ server }: Door, body: Newcomer): Promise<SignedIn> {
@@ -98,6 +107,16 @@ async function askName({ prompt, words: { say } }: Door): Promise<string | null>
     const read = displayName.safeParse(typed);
     if (read.success) return read.data;
     prompt.tell(say("login.new.nameWrong", { count: limits.displayNameMax }));
+  }
+}
+
+async function askEmail({ prompt, words }: Door): Promise<{ email?: string }> {
+  for (;;) {
+    const typed = (await prompt.ask(`${words.say("login.new.email")} `)).trim();
+    if (typed === "") return {};
+    const read = emailSchema.safeParse(typed);
+    if (read.success) return { email: read.data };
+    prompt.tell(words.sayError("email_invalid"));
   }
 }
 

@@ -48,6 +48,9 @@ export const login: Translation<typeof english> = {
     "Eine SMS ist an dieses Telefon unterwegs. Antworte mit den {count} Ziffern darin und diesen Buchstaben: {letters}",
   "login.new.name": "Wie heißt du?",
   "login.new.nameWrong": "Ein Name ist eine Zeile von höchstens {count} Zeichen.",
+  "login.new.email": "E-Mail-Adresse (Enter allein: keine):",
+  "login.new.emailWhy":
+    "Eine E-Mail-Adresse, wenn du magst: Nur wer diesen Server betreibt, sieht sie, um dich zu erreichen, wenn Telefon und Passwort weg sind.",
   "login.new.phone":
     "Ein Code per SMS zeigt, dass dein Telefon deins ist. Die Nummer sieht niemand. Enter allein geht ohne Telefon weiter, mit einem Passwort.",
   "login.new.username": "Benutzername (3 bis 32 aus a-z, 0-9, . _ -):",

@@ -43,6 +43,9 @@ export const login = {
     "A text is on its way to that phone. Answer it with the {count} digits in it and these letters: {letters}",
   "login.new.name": "What are you called?",
   "login.new.nameWrong": "A name is one line of at most {count} characters.",
+  "login.new.email": "E-mail address (Enter alone: none):",
+  "login.new.emailWhy":
+    "An e-mail address, if you like: only the people who run this server see it, to reach you when phone and password are lost.",
   "login.new.phone":
     "A code by text shows that your phone is yours. Nobody sees the number. Enter alone goes on without a phone, with a password.",
   "login.new.username": "Username (3 to 32 of a-z, 0-9, . _ -):",
