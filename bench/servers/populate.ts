@@ -1,3 +1,4 @@
+import { loadAccount } from "@parley/server/people/account";
 import { startSession } from "@parley/server/sessions/start";
 import { newId } from "@parley/server/database/new-id";
 import type { Parts } from "@parley/server/parts";
@@ -56,7 +57,9 @@ export async function populate(
         created_at: now,
       })
       .execute();
-    tokens.push((await startSession(parts, id, { lane: "api", agent: "bench" })).token);
+    tokens.push(
+      (await startSession(parts, await loadAccount(db, id), { lane: "api", agent: "bench" })).token,
+    );
   }
   return { conversation, people: ids, tokens };
 }

@@ -63,6 +63,6 @@ async function compare(
       ? methods.includes("totp") && (await takeTotp(database.db, person, digits, now()))
       : formOf(code) === "recovery" &&
         methods.includes("recovery") &&
-        (await takeRecoveryCode(database.db, person, code));
+        (await takeRecoveryCode(parts, person, code));
   if (!isRight) throw wrongCode(row.tries_left);
 }

@@ -59,7 +59,7 @@ async function compareCode(parts: Parts, { id }: Account, code: string): Promise
   const isRight =
     digits !== null
       ? await takeTotp(database.db, id, digits, now())
-      : formOf(code) === "recovery" && (await takeRecoveryCode(database.db, id, code));
+      : formOf(code) === "recovery" && (await takeRecoveryCode(parts, id, code));
   if (!isRight) throw new Refusal("code_wrong");
   await limits.clear("second-factor.account", id);
 }

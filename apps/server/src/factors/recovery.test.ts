@@ -22,7 +22,9 @@ describe("recovery codes", () => {
     const { who, recoveryCodes } = await withApp("mia");
     const [first, second] = recoveryCodes as [string, string];
     const asked = await start(who);
+    const window = await who.socket();
     expect(signedIn(await finish(asked.challenge, first)).recoveryCodes).toBe(9);
+    expect((await window.notice("me")).me.recoveryCodes).toBe(9);
     expect(await refusalOf(finish((await start(who)).challenge, first))).toBe("code_wrong");
     const typed = second.toUpperCase().replaceAll("-", " ");
     expect(signedIn(await finish((await start(who)).challenge, typed)).recoveryCodes).toBe(8);

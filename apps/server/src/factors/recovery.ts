@@ -1,8 +1,8 @@
 import { createHash, randomInt } from "node:crypto";
 import type { Id } from "@parley/protocol";
-import type { Kysely } from "kysely";
 import type { Tx } from "../database/kinds.ts";
-import type { Tables } from "../database/tables.ts";
+import type { Parts } from "../parts.ts";
+import { loadMe } from "../people/load.ts";
 import { deleteRecoveryCode, replaceRecoveryCodes } from "./queries.ts";
 
 const CODES = 10;
@@ -21,9 +21,17 @@ export async function dropCodes(tx: Tx, person: Id): Promise<void> {
   await replaceRecoveryCodes(tx, person, []);
 }
 
-/** Uses a code up. False for one that is not theirs, or was used. */
-export function takeRecoveryCode(db: Kysely<Tables>, person: Id, code: string): Promise<boolean> {
-  return deleteRecoveryCode(db, person, hashOfCode(code));
+/**
+ * Uses a code up, and tells their sessions how many are left. False for one that is not theirs, or was used.
+ */
+export async function takeRecoveryCode(
+  { database: { db }, realtime }: Parts,
+  person: Id,
+  code: string,
+): Promise<boolean> {
+  if (!(await deleteRecoveryCode(db, person, hashOfCode(code)))) return false;
+  realtime.notify(person, { type: "me", me: await loadMe(db, person) });
+  return true;
 }
 
 function newCode(): string {

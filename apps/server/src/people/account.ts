@@ -36,7 +36,10 @@ export async function changeAccount(
 }
 
 /** Somebody who has just proved who they are, and what they signed in with then. */
-export type Proven = Pick<AccountRow, "id" | "password_hash" | "phone" | "second_factor" | "waits_until">;
+export type Proven = Pick<
+  AccountRow,
+  "id" | "password_hash" | "phone" | "second_factor" | "waits_until"
+>;
 
 /**
  * Throws unless they still sign in with that, and keeps it so until the transaction ends: a password that

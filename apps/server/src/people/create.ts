@@ -8,6 +8,7 @@ import type { PersonTable } from "../database/tables.ts";
 import type { Parts } from "../parts.ts";
 import { signInBrowser } from "../sessions/sign-in-browser.ts";
 import { chooseSlot } from "../sessions/slots.ts";
+import { loadAccount } from "./account.ts";
 import { refuseWeakPassword } from "./common-password.ts";
 import { readEmail } from "./email.ts";
 import { loadMe } from "./load.ts";
@@ -80,7 +81,7 @@ export async function welcome(
   reply: FastifyReply,
 ): Promise<Me> {
   await joinGeneral(parts, person);
-  await signInBrowser(parts, person, request, reply);
+  await signInBrowser(parts, await loadAccount(parts.database.db, person), request, reply);
   request.log.info({ person, address: request.ip }, "account created");
   return loadMe(parts.database.db, person);
 }
