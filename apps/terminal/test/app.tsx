@@ -49,6 +49,7 @@ export async function openApp(parley: Parley, options: Options = {}): Promise<Te
       onQuit={() => void quits++}
       signOut={async () => undefined}
       {...{ suspend: nothing, redraw: nothing, handOver: async (act) => act() }}
+      turnMouse={null}
       write={(sequence) => void sequences.push(sequence)}
       painter={createPainter(depth, true)}
       plain={plain}

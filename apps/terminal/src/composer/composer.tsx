@@ -13,11 +13,11 @@ import { isBlank, type Id, type Message } from "@parley/protocol";
 import { Box } from "ink";
 import { useLayoutEffect, useState, useSyncExternalStore } from "react";
 import type { Line } from "../paint/paint.ts";
-import { insert } from "../readline/editor.ts";
+import { insert, moveTo } from "../readline/editor.ts";
 import { withoutIsolates } from "../safe/harmless.ts";
 import { Lines } from "../screen/lines.tsx";
 import { useNames } from "../screen/names.ts";
-import { useUi } from "../screen/ui.ts";
+import { useUi, useUiStore } from "../screen/ui.ts";
 import { useWords } from "../words/useWords.ts";
 import { FieldView } from "./fieldView.tsx";
 import { Find } from "./find.tsx";
@@ -64,14 +64,15 @@ function Writing({ conversation, width, maxRows, onLaidOut }: WritingProps) {
   const parley = useParley();
   const words = useWords();
   const names = useNames();
-  const isFocused = useUi((ui) => ui.focus === "composer" && !ui.overlay && !ui.question);
+  const ui = useUiStore();
+  const isFocused = useUi((now) => now.focus === "composer" && !now.overlay && !now.question);
   const edited = useMessage(
     conversation,
-    useUi((ui) => ui.editing),
+    useUi((now) => now.editing),
   );
   const answered = useMessage(
     conversation,
-    useUi((ui) => ui.replyTo),
+    useUi((now) => now.replyTo),
   );
   const basket = useBasket(info.id);
   const texting = useTexting(info);
@@ -164,6 +165,11 @@ function Writing({ conversation, width, maxRows, onLaidOut }: WritingProps) {
         width={width}
         maxRows={Math.max(1, room - list.length)}
         isFocused={isFocused && !asking}
+        onClick={(at) => {
+          ui.show(null);
+          ui.focus("composer");
+          field.change((before) => moveTo(before, at));
+        }}
       />
     </Box>
   );

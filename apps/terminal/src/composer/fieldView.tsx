@@ -1,8 +1,10 @@
 import { Box, useCursor, type DOMElement } from "ink";
-import { useLayoutEffect, useRef, useState } from "react";
+import { useLayoutEffect, useState } from "react";
+import { frameOf } from "../keys/regions.ts";
+import { useMouse } from "../keys/router.tsx";
 import type { Line, Span } from "../paint/paint.ts";
 import type { Editor } from "../readline/editor.ts";
-import { cellOf, rowsOfText } from "../readline/rows.ts";
+import { cellOf, placeAt, rowsOfText } from "../readline/rows.ts";
 import { Lines } from "../screen/lines.tsx";
 
 interface FieldViewProps {
@@ -15,14 +17,15 @@ interface FieldViewProps {
   maxRows: number;
   /** The keys go here: the cursor is shown. */
   isFocused: boolean;
+  /** A place in the text was clicked on. */
+  onClick?: (at: number) => void;
 }
 
 export const promptWidth = 2;
 
 /** What is being written, as many rows of it as there is room for, the one with the cursor always among them. */
 export function FieldView(props: FieldViewProps) {
-  const { editor, placeholder, prompt, width, maxRows, isFocused } = props;
-  const box = useRef<DOMElement>(null);
+  const { editor, placeholder, prompt, width, maxRows, isFocused, onClick } = props;
   const [scrolled, setScrolled] = useState(0);
   const rows = rowsOfText(editor.text, width - promptWidth);
   const { row, cell } = cellOf(rows, editor.at);
@@ -32,6 +35,13 @@ export function FieldView(props: FieldViewProps) {
     Math.min(scrolled, row, Math.max(0, rows.length - shown)),
   );
   if (first !== scrolled) setScrolled(first);
+
+  const box = useMouse({
+    click({ x, y }) {
+      if (!onClick) return false;
+      onClick(placeAt(rows, Math.min(first + y, rows.length - 1), x - promptWidth));
+    },
+  });
 
   const lines = rows
     .slice(first, first + shown)
@@ -65,18 +75,9 @@ function FieldCursor({ box, x, y }: FieldCursorProps) {
   // After every layout: what stands above it may have grown.
   // oxlint-disable-next-line react/exhaustive-deps
   useLayoutEffect(() => {
-    const next = box.current && originOf(box.current);
+    const next = box.current && frameOf(box.current);
     if (next && (next.x !== origin?.x || next.y !== origin.y)) setOrigin(next);
   });
   setCursorPosition(origin ? { x: origin.x + x, y: origin.y + y } : undefined);
   return null;
-}
-
-function originOf(element: DOMElement): { x: number; y: number } {
-  let [x, y] = [0, 0];
-  for (let node: DOMElement | undefined = element; node; node = node.parentNode) {
-    x += node.yogaNode?.getComputedLeft() ?? 0;
-    y += node.yogaNode?.getComputedTop() ?? 0;
-  }
-  return { x, y };
 }

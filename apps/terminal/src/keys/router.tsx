@@ -1,4 +1,4 @@
-import { usePaste, useStdin } from "ink";
+import { usePaste, useStdin, type DOMElement } from "ink";
 import {
   createContext,
   use,
@@ -11,9 +11,11 @@ import {
   useRef,
   useState,
   type ReactNode,
+  type RefObject,
 } from "react";
 import { defaultBindings, type Bindings } from "./bindings.ts";
 import { KeyInput } from "./input.ts";
+import type { MouseHandlers } from "./regions.ts";
 import { createSwitchboard, type Handlers, type Switchboard } from "./switchboard.ts";
 import type { Where } from "./table.ts";
 import type { Typed } from "./typed.ts";
@@ -79,6 +81,18 @@ export function useKeys(where: Where, handlers: Handlers, options: KeysOptions =
     if (!isActive) return;
     return switchboard.add(layer);
   }, [switchboard, isActive]);
+}
+
+/** The mouse over one part of the screen: the box that is given the ref. Nothing comes where it is turned off. */
+export function useMouse(handlers: MouseHandlers): RefObject<DOMElement | null> {
+  const { regions } = useSwitchboard();
+  const box = useRef<DOMElement | null>(null);
+  const current = useRef(handlers);
+  useInsertionEffect(() => {
+    current.current = handlers;
+  });
+  useInsertionEffect(() => regions.add({ box, handlers: current }), [regions]);
+  return box;
 }
 
 /** The keys as they are bound, for help and hints. */

@@ -1,4 +1,5 @@
 import type { Bindings } from "./bindings.ts";
+import { createRegions, type Regions } from "./regions.ts";
 import { actions, type ActionName, type Where } from "./table.ts";
 import type { Typed } from "./typed.ts";
 
@@ -20,6 +21,8 @@ interface Screen {
 
 export interface Switchboard {
   readonly bindings: Bindings;
+  /** The parts that take the mouse. */
+  readonly regions: Regions;
   /** Answers how to take it away again. The layer may become another meanwhile. */
   add: (layer: { readonly current: Layer }) => () => void;
   take: (typed: readonly Typed[], screen: Screen) => Promise<void>;
@@ -39,6 +42,7 @@ const height: Record<Where, number> = {
 
 export function createSwitchboard(bindings: Bindings): Switchboard {
   const layers: { readonly current: Layer }[] = [];
+  const regions = createRegions();
   const queue: Typed[] = [];
   let busy = false;
   const bound = new Map<string, ActionName[]>();
@@ -71,6 +75,11 @@ export function createSwitchboard(bindings: Bindings): Switchboard {
     return false;
   }
 
+  /** A question is answered before anything else is clicked on. */
+  function point({ chord, at }: Typed, from: readonly Layer[]): boolean {
+    return at !== undefined && from[0]?.where !== "question" && regions.take(chord, at);
+  }
+
   /** Letters that mean nothing but themselves are written together. */
   function withFollowing(first: Typed, from: readonly Layer[]): Typed {
     if (first.text === "" || first.pasted) return first;
@@ -91,7 +100,7 @@ export function createSwitchboard(bindings: Bindings): Switchboard {
       for (let next = queue.shift(); next; next = queue.shift()) {
         heard();
         const from = asked();
-        if (!act(next, from))
+        if (!point(next, from) && !act(next, from))
           from.find(({ otherwise }) => otherwise)?.otherwise?.(withFollowing(next, from));
         // So that each key meets the screen that the key before it made, though it come in a piece of its own.
         await drawn();
@@ -103,6 +112,7 @@ export function createSwitchboard(bindings: Bindings): Switchboard {
 
   return {
     bindings,
+    regions,
     add(layer) {
       layers.push(layer);
       return () => void layers.splice(layers.indexOf(layer), 1);

@@ -20,6 +20,7 @@ export const actions = {
   "app.help": { where: "everywhere", keys: ["f1"] },
   "app.redraw": { where: "everywhere", keys: ["ctrl+l"] },
   "app.suspend": { where: "everywhere", keys: ["ctrl+z"] },
+  "app.mouse": { where: "everywhere", keys: ["alt+M"] },
   "app.quit": { where: "everywhere", keys: ["ctrl+c"] },
   "focus.next": { where: "everywhere", keys: ["tab", "f6"] },
   "focus.previous": { where: "everywhere", keys: ["shift+tab", "shift+f6"] },
@@ -31,7 +32,7 @@ export const actions = {
   "message.mode": { where: "everywhere", keys: ["ctrl+up", "alt+j"] },
   "timeline.pageUp": { where: "everywhere", keys: ["pageup"] },
   "timeline.pageDown": { where: "everywhere", keys: ["pagedown"] },
-  // Only where the settings turn the mouse on.
+  // Over anything that has nothing of its own to scroll; only with the mouse turned on.
   "timeline.wheelUp": { where: "everywhere", keys: ["wheelup"] },
   "timeline.wheelDown": { where: "everywhere", keys: ["wheeldown"] },
   "timeline.firstUnread": { where: "everywhere", keys: ["alt+u", "shift+pageup"] },
@@ -81,6 +82,7 @@ export const actions = {
   "message.react": { where: "message", keys: ["a", "+"] },
   "message.copy": { where: "message", keys: ["y"] },
   "message.copyAll": { where: "message", keys: ["Y"] },
+  "message.copyLink": { where: "message", keys: ["l"] },
   "message.links": { where: "message", keys: ["o"] },
   "message.view": { where: "message", keys: ["v", "enter"] },
   "message.replied": { where: "message", keys: ["t"] },

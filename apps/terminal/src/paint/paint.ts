@@ -1,6 +1,7 @@
 import { startOf, widthOf } from "../safe/width.ts";
 import { colourOf, nameColour, type Role } from "./colours.ts";
 import type { Depth } from "./depth.ts";
+import type { Ground } from "./ground.ts";
 
 /** How a stretch of text looks. */
 export interface Look {
@@ -32,15 +33,16 @@ export interface Painter {
   paint: (line: Line, width: number, look?: Look) => string;
 }
 
-export function createPainter(depth: Depth, links: boolean): Painter {
+export function createPainter(depth: Depth, links: boolean, ground: Ground | null = null): Painter {
+  const paper = { depth, ground };
   function codes(look: Look): string {
     return [
       look.bold && "1",
       look.italic && "3",
       look.underline && "4",
       look.inverse && "7",
-      look.role && colourOf(look.role, depth),
-      look.person !== undefined && nameColour(look.person, depth),
+      look.role && colourOf(look.role, paper),
+      look.person !== undefined && nameColour(look.person, paper),
     ]
       .filter(Boolean)
       .join(";");

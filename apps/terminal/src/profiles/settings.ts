@@ -8,6 +8,8 @@ export interface Settings {
   /** "de", or as a locale names it; null: what the environment says. */
   language: string | null;
   colours: "auto" | "none" | "16" | "256" | "full";
+  /** What the terminal is painted on, where it does not say so itself. */
+  theme: "auto" | "light" | "dark";
   /** Without boxes and without drawing over what was written: for screen readers. */
   plain: boolean;
   mouse: boolean;
@@ -28,6 +30,7 @@ export interface Settings {
 export const defaultSettings: Settings = {
   language: null,
   colours: "auto",
+  theme: "auto",
   plain: false,
   mouse: false,
   bell: "auto",
@@ -49,6 +52,7 @@ export type SettingsProblem =
 const flag = ["true", "false"];
 const choices: Partial<Record<string, readonly string[]>> = {
   colours: ["auto", "none", "16", "256", "full"],
+  theme: ["auto", "light", "dark"],
   plain: flag,
   mouse: flag,
   bell: ["auto", "always", "never"],

@@ -107,6 +107,13 @@ export function stepRow(editor: Editor, width: number, by: 1 | -1): Editor | nul
   const row = rows[from.row + by];
   if (!row) return null;
   const column = editor.column ?? from.cell;
+  return moveTo(editor, placeAt(rows, from.row + by, column), column);
+}
+
+/** The place in the text that is drawn there, or the last before it. */
+export function placeAt(rows: readonly FieldRow[], at: number, column: number): number {
+  const row = rows[at];
+  if (!row) return 0;
   let place = row.start;
   let cell = 0;
   for (const sign of row.signs) {
@@ -115,7 +122,7 @@ export function stepRow(editor: Editor, width: number, by: 1 | -1): Editor | nul
     cell += sign.width;
   }
   // The end of a broken row is the beginning of the next.
-  const isBroken = rows[from.row + by + 1]?.start === row.end;
+  const isBroken = rows[at + 1]?.start === row.end;
   if (isBroken && place === row.end) place -= row.signs.at(-1)?.length ?? 0;
-  return moveTo(editor, place, column);
+  return place;
 }

@@ -33,6 +33,7 @@ export interface AppProps {
   suspend: () => void;
   redraw: () => void;
   handOver: (use: () => Promise<void> | void) => Promise<void>;
+  turnMouse: (() => boolean) | null;
   write: (sequence: string) => void;
   painter: Painter;
   /** In lines that are appended, without boxes: for screen readers, and for terminals that can do no more. */
@@ -46,7 +47,16 @@ export interface AppProps {
 /** One account on the screen. */
 export function App(props: AppProps) {
   const { profile, words, settings, env, notify, painter, plain, followFocus } = props;
-  const { hearTroubles, onQuit: quit, signOut, suspend, redraw, handOver, write } = props;
+  const {
+    hearTroubles,
+    onQuit: quit,
+    signOut,
+    suspend,
+    redraw,
+    handOver,
+    turnMouse,
+    write,
+  } = props;
   const parley = useMemo(() => calmed(props.parley), [props.parley]);
   const [ui] = useState(() => createUiStore());
   const bindings = useBindingsTold(settings.keys, words, ui);
@@ -55,8 +65,20 @@ export function App(props: AppProps) {
     [parley, painter.depth, settings.images],
   );
   const outside = useMemo(
-    () => ({ profile, settings, env, pictures, quit, signOut, suspend, redraw, handOver, write }),
-    [profile, settings, env, pictures, quit, signOut, suspend, redraw, handOver, write],
+    () => ({
+      profile,
+      settings,
+      env,
+      pictures,
+      quit,
+      signOut,
+      suspend,
+      redraw,
+      handOver,
+      turnMouse,
+      write,
+    }),
+    [profile, settings, env, pictures, quit, signOut, suspend, redraw, handOver, turnMouse, write],
   );
   const [attended, setAttended] = useState(true);
   useEffect(() => followFocus?.(setAttended), [followFocus]);

@@ -1,4 +1,5 @@
 import { createContext, use } from "react";
+import type { KeyInput } from "../keys/input.ts";
 
 /** Whether somebody looks: false only where the terminal says that it lost the focus. */
 const AttentionContext = createContext(true);
@@ -12,15 +13,11 @@ export const reportNoFocus = "\u001b[?1004l";
 
 /** Tells what the terminal reports; what it does not report is attended. Answers how to stop. */
 export function followFocus(
-  stdin: Pick<NodeJS.ReadableStream, "on" | "off">,
+  input: Pick<KeyInput, "hear">,
   onChange: (attended: boolean) => void,
 ): () => void {
-  const listen = (chunk: string | Buffer) => {
-    const text = chunk.toString();
-    const came = text.lastIndexOf("\u001b[I");
-    const went = text.lastIndexOf("\u001b[O");
-    if (came !== went) onChange(came > went);
-  };
-  stdin.on("data", listen);
-  return () => void stdin.off("data", listen);
+  return input.hear((sequence) => {
+    if (sequence === "\u001b[I") onChange(true);
+    else if (sequence === "\u001b[O") onChange(false);
+  });
 }

@@ -1,8 +1,15 @@
 import { setTimeout } from "node:timers/promises";
 import { render, useApp, type Instance } from "ink";
-import { useEffect, useMemo } from "react";
+import { useEffect, useMemo, useSyncExternalStore } from "react";
 import { KeyInput } from "../keys/input.ts";
-import { depthOf } from "../paint/depth.ts";
+import { depthOf, type Depth } from "../paint/depth.ts";
+import {
+  followGround,
+  saysGround,
+  tellGround,
+  tellNoGround,
+  type FollowedGround,
+} from "../paint/ground.ts";
 import { createPainter } from "../paint/paint.ts";
 import { drawEmoji, drawsWhole } from "../safe/emoji.ts";
 import { App, type AppProps } from "./app.tsx";
@@ -33,21 +40,35 @@ export async function openScreen(options: ScreenOptions): Promise<void> {
   const { stdin, stdout, settings, env } = options;
   const hears = env["INK_SCREEN_READER"] === "true";
   const plain = settings.plain || env["TERM"] === "dumb" || hears;
+  const depth = plain ? "none" : depthOf(env, settings.colours, stdout.isTTY === true);
   drawEmoji(emojiFor(options));
 
   const write = (sequence: string) => void stdout.write(sequence);
+  const input = new KeyInput(stdin);
+  input.mouse = settings.mouse && !plain;
+  const turnMouse = () => {
+    input.mouse = !input.mouse;
+    write(input.mouse ? mouseOn : mouseOff);
+    return input.mouse;
+  };
+  const ground = followGround(input, env, write);
+  const asksGround = settings.theme === "auto" && depth !== "none" && saysGround(env);
   const modes: Modes = {
-    begin: () => plain || write(noWrap + reportFocus + (settings.mouse ? mouseOn : "")),
-    end: () =>
-      write(plain ? pasteOff : (settings.mouse ? mouseOff : "") + reportNoFocus + wrap + pasteOff),
+    begin() {
+      if (plain) return;
+      write(noWrap + reportFocus + (input.mouse ? mouseOn : "") + (asksGround ? tellGround : ""));
+    },
+    end() {
+      if (plain) return write(pasteOff);
+      const told = (asksGround ? tellNoGround : "") + (input.mouse ? mouseOff : "");
+      write(told + reportNoFocus + wrap + pasteOff);
+    },
   };
   const giveBack = () => {
     modes.end();
     write((plain ? "" : alternateOff) + cursorOn);
   };
 
-  const input = new KeyInput(stdin);
-  input.mouse = settings.mouse;
   let app: Instance | null = null;
   const quit = () => app?.unmount();
   // Whoever ends the program from outside gets the terminal back too; a crash is told on it. The
@@ -55,25 +76,30 @@ export async function openScreen(options: ScreenOptions): Promise<void> {
   process.on("exit", giveBack);
   for (const signal of endings) process.on(signal, quit);
   try {
-    app = render(<Screen {...options} {...{ quit, write, plain, modes }} />, {
-      stdin: input as unknown as NodeJS.ReadStream,
-      stdout,
-      exitOnCtrlC: false,
-      // It is asked for only where somebody sits, and a CI variable in their environment changes nothing.
-      interactive: true,
-      // Nothing here writes to the console.
-      patchConsole: false,
-      alternateScreen: !plain,
-      incrementalRendering: !plain,
-      isScreenReaderEnabled: hears,
-      maxFps: 30,
-      // Tells Shift+Enter from Enter and Esc from what begins with it, where the terminal can.
-      kittyKeyboard: { mode: "auto" },
-    });
+    app = render(
+      <Screen {...options} {...{ quit, write, plain, modes, input, depth, ground, turnMouse }} />,
+      {
+        stdin: input as unknown as NodeJS.ReadStream,
+        stdout,
+        exitOnCtrlC: false,
+        // It is asked for only where somebody sits, and a CI variable in their environment changes nothing.
+        interactive: true,
+        // Nothing here writes to the console.
+        patchConsole: false,
+        alternateScreen: !plain,
+        incrementalRendering: !plain,
+        isScreenReaderEnabled: hears,
+        maxFps: 30,
+        // Tells Shift+Enter from Enter and Esc from what begins with it, where the terminal can.
+        kittyKeyboard: { mode: "auto" },
+      },
+    );
     modes.begin();
+    if (asksGround) ground.ask();
     await app.waitUntilExit();
   } finally {
     modes.end();
+    await ground.answered();
     process.off("exit", giveBack);
     for (const signal of endings) process.off(signal, quit);
   }
@@ -91,11 +117,15 @@ interface ScreenProps extends ScreenOptions {
   write: (sequence: string) => void;
   plain: boolean;
   modes: Modes;
+  input: KeyInput;
+  depth: Depth;
+  ground: FollowedGround;
+  turnMouse: () => boolean;
 }
 
-function Screen({ stdin, stdout, quit, modes, ...given }: ScreenProps) {
+function Screen({ stdout, quit, modes, input, depth, ground, ...given }: ScreenProps) {
   const { suspendTerminal } = useApp();
-  const { settings, env, plain } = given;
+  const { settings, env, plain, turnMouse } = given;
   const terminal = useMemo(() => {
     const handOver = oneAtATime(async (use) => {
       await suspendTerminal(async () => {
@@ -108,20 +138,28 @@ function Screen({ stdin, stdout, quit, modes, ...given }: ScreenProps) {
       handOver,
       redraw: () => void handOver(() => undefined),
       suspend: () => void handOver(stopped),
-      followFocus: (onChange: (attended: boolean) => void) => followFocus(stdin, onChange),
+      followFocus: (onChange: (attended: boolean) => void) => followFocus(input, onChange),
     };
-  }, [suspendTerminal, modes, stdin]);
+  }, [suspendTerminal, modes, input]);
   // Stopped by somebody else: the shell has set up the terminal for itself meanwhile.
   useEffect(() => {
     process.on("SIGCONT", terminal.redraw);
     return () => void process.off("SIGCONT", terminal.redraw);
   }, [terminal]);
+  const told = useSyncExternalStore(ground.subscribe, ground.get);
   const painter = useMemo(() => {
-    const isTerminal = stdout.isTTY === true;
-    const depth = plain ? "none" : depthOf(env, settings.colours, isTerminal);
-    return createPainter(depth, settings.links && !plain && isTerminal && env["TERM"] !== "linux");
-  }, [env, settings, plain, stdout]);
-  return <App {...given} {...terminal} painter={painter} onQuit={quit} />;
+    const links = settings.links && !plain && stdout.isTTY === true && env["TERM"] !== "linux";
+    return createPainter(depth, links, settings.theme === "auto" ? told : settings.theme);
+  }, [env, settings, plain, stdout, depth, told]);
+  return (
+    <App
+      {...given}
+      {...terminal}
+      painter={painter}
+      onQuit={quit}
+      turnMouse={plain ? null : turnMouse}
+    />
+  );
 }
 
 type HandOver = AppProps["handOver"];

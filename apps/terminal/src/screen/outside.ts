@@ -17,6 +17,8 @@ export interface Outside {
   handOver: (use: () => Promise<void> | void) => Promise<void>;
   /** Draws everything anew, for a terminal that something else wrote into. */
   redraw: () => void;
+  /** Turns the mouse on or off and answers which; null where there is nothing to click on. */
+  turnMouse: (() => boolean) | null;
   /** Writes a sequence that draws nothing. */
   write: (sequence: string) => void;
 }

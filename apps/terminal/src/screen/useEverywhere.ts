@@ -4,6 +4,7 @@ import { useQuit } from "../composer/useQuit.ts";
 import { useKeys } from "../keys/router.tsx";
 import { useTravel } from "./list/useTravel.ts";
 import { useListed } from "./list/sections.tsx";
+import { useWords } from "../words/useWords.ts";
 import { useOutside } from "./outside.ts";
 import { useUi, useUiStore, type Focus } from "./ui.ts";
 
@@ -14,6 +15,7 @@ export function useEverywhere(): void {
   const ui = useUiStore();
   const outside = useOutside();
   const quit = useQuit();
+  const { say } = useWords();
   const focus = useUi((now) => now.focus);
   const overlay = useUi((now) => now.overlay);
   useTravel();
@@ -31,6 +33,10 @@ export function useEverywhere(): void {
     "app.help": toggle("help"),
     "app.redraw": outside.redraw,
     "app.suspend": outside.suspend,
+    "app.mouse"() {
+      if (!outside.turnMouse) return false;
+      ui.tell(say(outside.turnMouse() ? "shell.mouse.on" : "shell.mouse.off"));
+    },
     "app.quit": quit,
     "focus.next": () => move(1),
     "focus.previous": () => move(-1),

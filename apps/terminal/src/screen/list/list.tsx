@@ -1,7 +1,7 @@
 import { useParley, useParleyState } from "@parley/client";
 import { Box } from "ink";
-import { useEffect } from "react";
-import { useKeys } from "../../keys/router.tsx";
+import { useEffect, useState } from "react";
+import { useKeys, useMouse } from "../../keys/router.tsx";
 import type { Line } from "../../paint/paint.ts";
 import { useWords } from "../../words/useWords.ts";
 import { Lines } from "../lines.tsx";
@@ -10,32 +10,52 @@ import { useUi, useUiStore } from "../ui.ts";
 import { listLines } from "./listLines.ts";
 import { useListed } from "./sections.tsx";
 
+const wheelLines = 3;
+
 /** The conversations, as many of them as there is room for around the open one. */
 export function List({ width, rows }: { width: number; rows: number }) {
+  const ui = useUiStore();
   const words = useWords();
   const names = useNames();
   const listed = useListed();
-  const open = useUi((ui) => ui.open);
-  const focused = useUi((ui) => ui.focus === "list" && ui.overlay === null);
+  const open = useUi((now) => now.open);
+  const focused = useUi((now) => now.focus === "list" && now.overlay === null);
   const drafts = useParleyState((state) => state.drafts);
   const presence = useParleyState((state) => state.presence);
   useListKeys(focused);
   usePresence();
 
   const teller = { words, names, width, open, focused, drafts, presence };
-  const { lines, openAt } = listLines(listed, teller);
+  const { lines, ids, openAt } = listLines(listed, teller);
+  const [from, scroll] = useTop(lines.length, openAt, rows);
+  const box = useMouse({
+    click({ y }) {
+      const id = ids[from + y];
+      if (typeof id !== "number") return;
+      ui.go(id);
+      ui.focus("composer");
+    },
+    wheel: (by) => scroll(by * wheelLines),
+  });
   return (
-    <Box width={width} height={rows} flexDirection="column" overflow="hidden">
-      <Lines lines={filled(around(lines, openAt, rows), rows)} width={width} />
+    <Box ref={box} width={width} height={rows} flexDirection="column" overflow="hidden">
+      <Lines lines={filled(lines.slice(from, from + rows), rows)} width={width} />
     </Box>
   );
 }
 
-/** The part of the list that holds the open conversation, from the top where that is enough. */
-function around(lines: Line[], openAt: number, rows: number): Line[] {
-  if (lines.length <= rows) return lines;
-  const from = Math.max(0, Math.min(openAt - Math.floor(rows / 2), lines.length - rows));
-  return lines.slice(from, from + rows);
+/**
+ * The line that stands at the top: wherever the wheel has brought it, until the open conversation is another or comes
+ * to stand elsewhere; it is always to be seen then.
+ */
+function useTop(count: number, openAt: number, rows: number): [number, (by: number) => void] {
+  const [{ top, shows }, setTop] = useState({ top: 0, shows: -1 });
+  const lowest = Math.max(0, count - rows);
+  const isSeen = openAt >= top && openAt < top + rows;
+  const middle = openAt - Math.floor(rows / 2);
+  const from = Math.max(0, Math.min(shows === openAt || isSeen ? top : middle, lowest));
+  if (shows !== openAt) setTop({ top: from, shows: openAt });
+  return [from, (by) => setTop({ top: Math.max(0, Math.min(from + by, lowest)), shows: openAt })];
 }
 
 function filled(lines: Line[], rows: number): Line[] {

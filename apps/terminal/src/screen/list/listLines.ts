@@ -1,4 +1,5 @@
 import { unreadOf, wantsReading, type ConversationState, type State } from "@parley/client";
+import type { Id } from "@parley/protocol";
 import { cut } from "../../safe/width.ts";
 import { wrap } from "../../safe/wrap.ts";
 import { withEnd, type Line, type Span } from "../../paint/paint.ts";
@@ -19,6 +20,8 @@ export interface ListTeller {
 
 export interface Drawn {
   lines: Line[];
+  /** Whose line each is; null for a heading. */
+  ids: (Id | null)[];
   /** The line of the open conversation, or -1. */
   openAt: number;
 }
@@ -27,13 +30,16 @@ export interface Drawn {
 export function listLines({ requested, sections }: Listed, teller: ListTeller): Drawn {
   const { words, width, open } = teller;
   const lines: Line[] = [];
+  const ids: (Id | null)[] = [];
   let openAt = -1;
   const add = (title: string, conversations: readonly ConversationState[]) => {
     if (conversations.length === 0) return;
     lines.push([{ text: cut(title, width), role: "quiet" }]);
+    ids.push(null);
     for (const conversation of conversations) {
       if (conversation.info.id === open) openAt = lines.length;
       lines.push(conversationLine(conversation, teller));
+      ids.push(conversation.info.id);
     }
   };
   add(words.say("list.requests"), requested);
@@ -42,7 +48,7 @@ export function listLines({ requested, sections }: Listed, teller: ListTeller): 
     lines.push(
       ...wrap(words.say("list.empty"), width).map((text): Line => [{ text, role: "quiet" }]),
     );
-  return { lines, openAt };
+  return { lines, ids, openAt };
 }
 
 function conversationLine(conversation: ConversationState, teller: ListTeller): Line {

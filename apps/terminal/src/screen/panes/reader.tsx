@@ -1,10 +1,12 @@
 import { Box } from "ink";
 import { useState } from "react";
-import { useBindings, useKeys } from "../../keys/router.tsx";
+import { useBindings, useKeys, useMouse } from "../../keys/router.tsx";
 import { rule, type Line } from "../../paint/paint.ts";
 import { cut, widthOf } from "../../safe/width.ts";
 import { Lines } from "../lines.tsx";
 import { useUiStore } from "../ui.ts";
+
+const wheelLines = 3;
 
 interface ReaderProps {
   title: string;
@@ -64,13 +66,31 @@ export function Reader({ title, items, width, rows, onChoose, onOpen }: ReaderPr
     },
   );
 
+  const box = useMouse({
+    click({ y }) {
+      const line = y - 1 + from;
+      let below = 0;
+      const index = items.findIndex((item) => (below += item.length) > line);
+      if (y === 0 || index === -1 || !onChoose) return;
+      setChosen(index);
+      onChoose(index);
+    },
+    wheel: (by) => scroll(by * wheelLines),
+  });
   const name = cut(title, width - 4);
   const head: Line = [
     { text: ` ${name} `, bold: true },
     { text: rule(width - widthOf(name) - 2), role: "quiet" },
   ];
   return (
-    <Box width={width} height={rows} flexShrink={1} flexDirection="column" overflow="hidden">
+    <Box
+      ref={box}
+      width={width}
+      height={rows}
+      flexShrink={1}
+      flexDirection="column"
+      overflow="hidden"
+    >
       <Lines lines={[head, ...lines.slice(from, from + room)]} width={width} />
     </Box>
   );

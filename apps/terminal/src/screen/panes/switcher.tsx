@@ -9,6 +9,7 @@ import {
 import { Refusal, type Id, type MyConversation, type Person } from "@parley/protocol";
 import { Box, useCursor } from "ink";
 import { useMemo, useState } from "react";
+import { useMouse } from "../../keys/router.tsx";
 import { rule, type Line } from "../../paint/paint.ts";
 import { harmlessLine } from "../../safe/harmless.ts";
 import { widthOf } from "../../safe/width.ts";
@@ -23,6 +24,9 @@ type Place = Candidate & { username: string | null } & (
     | { kind: "conversation"; info: MyConversation }
     | { kind: "person"; person: Person }
   );
+
+/** What is typed, and a rule. */
+const linesAbove = 2;
 
 interface SwitcherProps {
   width: number;
@@ -39,7 +43,7 @@ export function Switcher({ width, rows, x, y }: SwitcherProps) {
   const places = usePlaces();
   const go = useGo();
   const [chosen, setChosen] = useState(0);
-  const room = Math.max(1, rows - 2);
+  const room = Math.max(1, rows - linesAbove);
   const field = useField("switcher", "", {
     handlers: {
       "switcher.next": () => move(1),
@@ -58,6 +62,13 @@ export function Switcher({ width, rows, x, y }: SwitcherProps) {
     if (found.length > 0) setChosen((at + by + found.length) % found.length);
   }
 
+  const box = useMouse({
+    click({ y }) {
+      const place = found[y - linesAbove];
+      if (place) go(place);
+    },
+    wheel: move,
+  });
   const prompt = ` ${say("switcher.title")} › `;
   const { setCursorPosition } = useCursor();
   const before = harmlessLine(field.text.slice(0, field.at));
@@ -69,7 +80,14 @@ export function Switcher({ width, rows, x, y }: SwitcherProps) {
   ];
   if (found.length === 0) lines.push([{ text: ` ${say("switcher.none")}`, role: "quiet" }]);
   return (
-    <Box width={width} height={rows} flexShrink={1} flexDirection="column" overflow="hidden">
+    <Box
+      ref={box}
+      width={width}
+      height={rows}
+      flexShrink={1}
+      flexDirection="column"
+      overflow="hidden"
+    >
       <Lines lines={lines} width={width} />
     </Box>
   );

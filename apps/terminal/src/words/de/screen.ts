@@ -8,6 +8,8 @@ export const screen: Translation<typeof english> = {
   "shell.tooOld":
     "Der Server braucht ein neueres Parley. Was du geschrieben hast, ist aufgehoben: aktualisiere es und starte neu.",
   "shell.offline": "ohne Verbindung",
+  "shell.mouse.on": "Die Maus ist an. Mit Umschalt markiert das Terminal.",
+  "shell.mouse.off": "Die Maus ist aus.",
   "shell.yes": "ja",
   "shell.no": "nein",
 

@@ -4,6 +4,8 @@ export const screen = {
   "shell.tooOld":
     "The server needs a newer Parley. What you wrote is kept: update it, and start again.",
   "shell.offline": "offline",
+  "shell.mouse.on": "The mouse is on. The terminal selects with Shift.",
+  "shell.mouse.off": "The mouse is off.",
   "shell.yes": "yes",
   "shell.no": "no",
 

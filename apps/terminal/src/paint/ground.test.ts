@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { followGround, groundTold } from "./ground.ts";
+
+test.each([
+  ["\u001b]11;rgb:ffff/ffff/ffff\u0007", "light"],
+  ["\u001b]11;rgb:0000/2b2b/3636\u001b\\", "dark"],
+  ["\u001b]11;rgb:f/d/a\u0007", "light"],
+  ["\u001b]11;rgba:1e1e/1e1e/1e1e/ffff\u0007", "dark"],
+  ["\u001b[?997;1n", "dark"],
+  ["\u001b[?997;2n", "light"],
+  ["\u001b]10;rgb:0/0/0\u0007", null],
+  ["\u001b[?997;3n", null],
+])("%j tells of %s ground", (sequence, ground) => {
+  expect(groundTold(sequence)).toBe(ground);
+});
+
+test.each([
+  ["15;0", "dark"],
+  ["0;default;15", "light"],
+  ["0;7", "light"],
+  ["12;8", "dark"],
+  ["default;default", null],
+  [undefined, null],
+])("COLORFGBG=%s is a hint until the terminal says so itself", (COLORFGBG, hint) => {
+  let hear: (sequence: string) => void = () => undefined;
+  const input = {
+    hear: (report: typeof hear) => {
+      hear = report;
+      return () => undefined;
+    },
+    setRawMode: () => undefined as never,
+    ref: () => undefined,
+  };
+  const ground = followGround(input, { COLORFGBG }, () => undefined);
+  expect(ground.get()).toBe(hint);
+  hear("\u001b]11;rgb:f/f/f\u0007");
+  expect(ground.get()).toBe("light");
+});
