@@ -22,10 +22,31 @@ test("whoever asks for a page without an account comes to that page by creating 
   await page.getByLabel("Username").fill("Ana");
   await page.getByLabel("Name to show").fill("Ana Lindqvist");
   await passwordField(page).fill(password);
+  await page.getByLabel("E-mail address").fill("ana at example.org");
+  await page.keyboard.press("Enter");
+  await page.getByText("That is not an e-mail address.").waitFor();
+  await page.getByLabel("E-mail address").fill("ana@example.org");
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: "Who can read what" }).waitFor();
   expect(new URL(page.url()).pathname).toBe("/settings/about");
   await list(page).getByText("Ana Lindqvist").waitFor();
+});
+
+test("an e-mail address stands in the settings, to be changed and removed, and is kept in no browser", async () => {
+  const { page } = await person(house, "Edda");
+  const field = page.getByLabel("E-mail address");
+  const save = async (email: string) => {
+    await page.goto("/settings/profile");
+    await field.fill(email);
+    await page.locator("form").filter({ has: field }).getByRole("button").click();
+    await page.getByText("Saved.").waitFor();
+    await page.reload();
+  };
+  await save("Edda@Example.org");
+  await eventually(() => field.inputValue()).toBe("Edda@example.org");
+  expect(await page.evaluate(everythingStored)).not.toContain("xample.org");
+  await save("");
+  await eventually(() => field.inputValue()).toBe("");
 });
 
 test("what is wrong with a form stands at the field, which has the keyboard", async () => {

@@ -89,3 +89,20 @@ export function DisplayNameField({ value, onType, problem }: Typed) {
     />
   );
 }
+
+export function EmailField({ value, onType, problem }: Typed) {
+  const { say } = useWords();
+  return (
+    <Field
+      label={say("signIn.email")}
+      hint={say("signIn.email.hint")}
+      problem={problem}
+      value={value}
+      onChange={(event) => onType(event.target.value)}
+      type="email"
+      name="email"
+      autoComplete="email"
+      dir="ltr"
+    />
+  );
+}

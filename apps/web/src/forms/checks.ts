@@ -1,4 +1,4 @@
-import { displayName, limits, nickname, password, username } from "@parley/protocol";
+import { displayName, email, limits, nickname, password, username } from "@parley/protocol";
 import type { Words } from "../words/words.tsx";
 
 type Say = Words["say"];
@@ -33,6 +33,12 @@ export function checkNickname(value: string, say: Say): string | undefined {
 export function checkDisplayName(value: string, say: Say): string | undefined {
   if (value.trim() === "" || displayName.safeParse(value).success) return undefined;
   return say("signIn.displayName.shape", { max: limits.displayNameMax });
+}
+
+/** None is fine: nobody has to give one. */
+export function checkEmail(value: string, say: Say): string | undefined {
+  if (value.trim() === "" || email.safeParse(value).success) return undefined;
+  return say("error.email_invalid");
 }
 
 /** Only what was found wrong, so that an empty result means "go on". */

@@ -11,8 +11,9 @@ import { useNotice } from "../pieces/notice.tsx";
 import { PageSection } from "../pieces/page.tsx";
 import { useWords } from "../words/words.tsx";
 import { KeepAccount } from "./keepAccount.tsx";
+import { OwnEmail } from "./ownEmail.tsx";
 
-/** What others see of one. */
+/** What others see of one, and where one can be reached. */
 export function Profile() {
   const { say } = useWords();
   const me = useMe();
@@ -28,6 +29,7 @@ export function Profile() {
         }
       >
         <DisplayName key={me.displayName} me={me} />
+        <OwnEmail />
       </PageSection>
       {me.kind === "guest" && <KeepAccount />}
     </>

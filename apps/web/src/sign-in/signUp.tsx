@@ -1,7 +1,18 @@
 import { useState } from "react";
 import { useAccount } from "../account.ts";
-import { DisplayNameField, PasswordField, UsernameField } from "../forms/accountFields.tsx";
-import { checkDisplayName, checkNewPassword, checkUsername, found } from "../forms/checks.ts";
+import {
+  DisplayNameField,
+  EmailField,
+  PasswordField,
+  UsernameField,
+} from "../forms/accountFields.tsx";
+import {
+  checkDisplayName,
+  checkEmail,
+  checkNewPassword,
+  checkUsername,
+  found,
+} from "../forms/checks.ts";
 import { explain } from "../forms/explain.ts";
 import { FormProblem } from "../forms/problem.tsx";
 import { useSubmission } from "../forms/submission.ts";
@@ -17,18 +28,25 @@ export default function SignUp() {
   const [username, setUsername] = useState("");
   const [displayName, setDisplayName] = useState("");
   const [password, setPassword] = useState("");
+  const [email, setEmail] = useState("");
 
-  const { form, busy, problems, submit } = useSubmission<"username" | "displayName" | "password">({
+  const { form, busy, problems, submit } = useSubmission<
+    "username" | "displayName" | "password" | "email"
+  >({
     check: () =>
       found({
         username: checkUsername(username, say),
         displayName: checkDisplayName(displayName, say),
         password: checkNewPassword(password, say),
+        email: checkEmail(email, say),
       }),
     act: async () => {
-      const shown = displayName.trim() === "" ? {} : { displayName };
+      const more = {
+        ...(displayName.trim() !== "" && { displayName }),
+        ...(email.trim() !== "" && { email }),
+      };
       account.enter(
-        await account.api.call("createPerson", { body: { username, password, ...shown } }),
+        await account.api.call("createPerson", { body: { username, password, ...more } }),
       );
     },
     explain: (error) =>
@@ -39,6 +57,7 @@ export default function SignUp() {
           username_reserved: "username",
           password_too_short: "password",
           password_common: "password",
+          email_invalid: "email",
         },
         words,
       ),
@@ -76,6 +95,7 @@ export default function SignUp() {
           onType={setPassword}
           problem={problems.password}
         />
+        <EmailField value={email} onType={setEmail} problem={problems.email} />
         <FormProblem>{problems.form}</FormProblem>
         <Button type="submit" look="main" busy={busy} className="min-h-11">
           {say("signIn.create")}

@@ -52,6 +52,9 @@ export const signIn: Translation<typeof english> = {
   "signIn.displayName": "Angezeigter Name (freiwillig)",
   "signIn.displayName.hint": "Dein Nutzername, wenn du das leer lässt.",
   "signIn.displayName.shape": "Ein Name ist eine Zeile mit höchstens {max} Zeichen.",
+  "signIn.email": "E-Mail-Adresse (freiwillig)",
+  "signIn.email.hint":
+    "Für die, die diesen Server betreiben: um dich zu erreichen, wenn Telefon und Passwort weg sind. Sonst sieht sie niemand.",
   "signIn.nickname": "Spitzname",
   "signIn.nickname.hint": "Das sehen die anderen.",
   "signIn.nickname.missing": "Gib einen Spitznamen an.",

@@ -46,6 +46,9 @@ export const signIn = {
   "signIn.displayName": "Name to show (optional)",
   "signIn.displayName.hint": "Your username, if you leave this empty.",
   "signIn.displayName.shape": "A name is one line of at most {max} characters.",
+  "signIn.email": "E-mail address (optional)",
+  "signIn.email.hint":
+    "For the people who run this server, to reach you when phone and password are lost. Nobody else sees it.",
   "signIn.nickname": "Nickname",
   "signIn.nickname.hint": "This is what others see.",
   "signIn.nickname.missing": "Give a nickname.",
