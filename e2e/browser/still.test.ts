@@ -41,6 +41,18 @@ async function holdBackOlder(page: Page): Promise<{ asked: Promise<void>; releas
   return { asked, release };
 }
 
+/** So far from the top of what is loaded, with the page above it on its way until it is released. */
+async function olderAsked(page: Page, end: number): Promise<() => void> {
+  const older = await holdBackOlder(page);
+  await eventually(async () => {
+    await scroll(page, -100_000);
+    return scrolled(page);
+  }).toBe(0);
+  await older.asked;
+  if (end > 0) await scrollAndRest(page, end);
+  return older.release;
+}
+
 const heightOf = (page: Page) =>
   timeline(page).evaluate((region) => region.firstElementChild!.scrollHeight);
 
@@ -92,16 +104,27 @@ test.for([
   { where: "at the very top", end: 0 },
 ])("an older page that comes in $where moves the reader in no frame", async ({ end }) => {
   const { page } = await reading(170, long);
-  const older = await holdBackOlder(page);
-  await eventually(async () => {
-    await scroll(page, -100_000);
-    return scrolled(page);
-  }).toBe(0);
-  await older.asked;
-  if (end > 0) await scrollAndRest(page, end);
+  const release = await olderAsked(page, end);
   const height = await heightOf(page);
   const away = await watch(page);
-  older.release();
+  release();
+  await eventually(() => heightOf(page)).toBeGreaterThan(height + 1000);
+  await twoFrames(page);
+  expect(await away()).toBeLessThanOrEqual(1);
+});
+
+test.for([
+  { what: "short", body: short },
+  { what: "long", body: long },
+])("an older page and what arrives meanwhile move $what messages in no frame", async ({ body }) => {
+  const { ana, page, place } = await reading(170, body);
+  const release = await olderAsked(page, 500);
+  const height = await heightOf(page);
+  const away = await watch(page);
+  const arriving = send(ana, place.id, "One more.", "Two\nmore,\nin many\nlines.", "Three more.");
+  release();
+  await arriving;
+  await newest(page).getByText("3 new messages").waitFor();
   await eventually(() => heightOf(page)).toBeGreaterThan(height + 1000);
   await twoFrames(page);
   expect(await away()).toBeLessThanOrEqual(1);

@@ -17,6 +17,7 @@ import { List, ListHold } from "./list.tsx";
 import { NewestButton } from "./newestButton.tsx";
 import { TimelineRow } from "./row.tsx";
 import { TimelineState } from "./state.tsx";
+import { useKept } from "./useKept.ts";
 import { useLine } from "./useLine.ts";
 import { usePlace } from "./usePlace.ts";
 import { useReading } from "./useReading.ts";
@@ -56,6 +57,7 @@ export function Timeline({ conversation, seek }: TimelineProps) {
   const look = useReading(conversation, lastSeen, line.held || !place.placed);
   useEffect(look, [look, rows, place.placed]);
   const keys = useRowKeys(rows, place.bring);
+  const kept = useKept(handle, scroller, rows, keys.entry);
 
   const toNewest = useCallback(() => {
     if (seek !== null) navigate(toConversation(info.id), { replace: true });
@@ -81,7 +83,7 @@ export function Timeline({ conversation, seek }: TimelineProps) {
             as={List}
             item="li"
             shift={place.prepended}
-            keepMounted={keys.kept}
+            keepMounted={kept}
             onScroll={() => {
               place.moved();
               look();

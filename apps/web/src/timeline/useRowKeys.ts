@@ -1,11 +1,9 @@
-import { useCallback, useMemo, useState, type KeyboardEvent } from "react";
+import { useCallback, useState, type KeyboardEvent } from "react";
 import type { Row } from "@parley/client";
 
 export interface RowKeys {
   /** The row that Tab leads to. */
   entry: number;
-  /** Rows that have to stay in the page though they are off screen. */
-  kept: number[];
   press: (event: KeyboardEvent) => void;
   /** The row of that key has been focused. */
   enter: (key: string) => void;
@@ -20,7 +18,6 @@ export function useRowKeys(
   const [key, setKey] = useState<string | null>(null);
   const found = rows.findIndex((row) => row.key === key);
   const entry = found === -1 ? rows.findLastIndex((row) => row.kind === "said") : found;
-  const kept = useMemo(() => (entry === -1 ? [] : [entry]), [entry]);
 
   const press = useCallback(
     (event: KeyboardEvent) => {
@@ -37,7 +34,7 @@ export function useRowKeys(
     [rows, entry, bring],
   );
 
-  return { entry, kept, press, enter: setKey };
+  return { entry, press, enter: setKey };
 }
 
 function target(rows: readonly Row[], from: number, event: KeyboardEvent): number {
