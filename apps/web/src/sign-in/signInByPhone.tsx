@@ -1,4 +1,4 @@
-import { type FurtherProof, type StartedChallenge } from "@parley/protocol";
+import type { FurtherProof } from "@parley/protocol";
 import { useState } from "react";
 import { useAccount } from "../account.ts";
 import { found } from "../forms/checks.ts";
@@ -6,38 +6,32 @@ import { explain } from "../forms/explain.ts";
 import { FormProblem } from "../forms/problem.tsx";
 import { useSubmission } from "../forms/submission.ts";
 import { aboutPhone } from "../phone/aboutPhone.ts";
-import { spelt } from "../phone/numbers.ts";
-import { PhoneNumber } from "../phone/phoneNumber.tsx";
-import { checkPhone, PhoneField, phoneOf, useTypedNumber } from "../phone/phoneField.tsx";
+import { PhoneField } from "../phone/phoneField.tsx";
 import { Button } from "../pieces/button.tsx";
-import { CodeStep } from "../proof/codeStep.tsx";
 import { useWords } from "../words/words.tsx";
-
+import { CodeDoor, useCodeByText } from "./codeByText.tsx";
 import { Door } from "./door.tsx";
 import { SecondStep } from "./secondStep.tsx";
-import { numberBrought, TwoWays, WayLink } from "./ways.tsx";
+import { TwoWays, WayLink } from "./ways.tsx";
 
 /** A number, the code that is texted to it, and what more the account asks for. */
 export default function SignInByPhone() {
   const words = useWords();
-  const { say, draw } = words;
+  const { say } = words;
   const account = useAccount();
-  const [number, setNumber] = useTypedNumber(numberBrought());
-  const [started, setStarted] = useState<StartedChallenge | null>(null);
+  const code = useCodeByText("sign-in");
+  const { number, phone, sent } = code;
   const [further, setFurther] = useState<FurtherProof | null>(null);
   const [over, setOver] = useState<string | undefined>();
 
   const { form, busy, problems, submit } = useSubmission<"phone">({
-    check: () => found({ phone: checkPhone(number, say) }),
-    act: async () => {
+    check: () => found({ phone: code.problem }),
+    act: () => {
       setOver(undefined);
-      setStarted(await send());
+      return code.send();
     },
     explain: (error) => explain(error, aboutPhone, words),
   });
-  const phone = checkPhone(number, say) === undefined ? phoneOf(number) : undefined;
-  const send = () =>
-    account.api.call("createChallenge", { body: { phone: phone!, purpose: "sign-in" } });
 
   if (further)
     return (
@@ -45,7 +39,7 @@ export default function SignInByPhone() {
         further={further}
         onOver={(why) => {
           setFurther(null);
-          setStarted(null);
+          code.backToNumber();
           setOver(why);
         }}
       />
@@ -60,23 +54,16 @@ export default function SignInByPhone() {
       <WayLink way="guest">{say("signIn.guest")}</WayLink>
     </>
   );
-  if (started && phone !== undefined)
+  if (sent)
     return (
-      <Door
-        title={say("signIn.code.title")}
-        intro={<p>{draw("proof.sent.maybe", { phone: <PhoneNumber phone={phone} /> })}</p>}
+      <CodeDoor
+        purpose="sign-in"
+        sent={sent}
+        action={say("signIn.signIn")}
         footer={footer}
-      >
-        <CodeStep
-          says={say("proof.sent.maybe", { phone: spelt(phone) })}
-          started={started}
-          action={say("signIn.signIn")}
-          onCode={signIn}
-          again={(challenge) => account.api.call("createChallenge", { body: { challenge } })}
-          renew={send}
-          onChangeNumber={() => setStarted(null)}
-        />
-      </Door>
+        onCode={signIn}
+        onChangeNumber={code.backToNumber}
+      />
     );
 
   return (
@@ -85,7 +72,7 @@ export default function SignInByPhone() {
       <form ref={form} onSubmit={submit} noValidate className="flex flex-col gap-4">
         <PhoneField
           value={number}
-          onType={setNumber}
+          onType={code.type}
           problem={problems.phone}
           hint={say("signIn.phone.hint")}
           autoFocus
@@ -98,8 +85,9 @@ export default function SignInByPhone() {
     </Door>
   );
 
-  async function signIn(challenge: string, code: string) {
-    const answer = await account.api.call("createSession", { body: { challenge, code } });
+  async function signIn(challenge: string, typed: string) {
+    const body = { challenge, code: typed };
+    const answer = await account.api.call("createSession", { body });
     if ("methods" in answer) setFurther(answer);
     else account.enter(answer);
   }

@@ -1,4 +1,3 @@
-import type { StartedChallenge } from "@parley/protocol";
 import { useState } from "react";
 import { useAccount } from "../account.ts";
 import { checkDisplayName, found } from "../forms/checks.ts";
@@ -6,24 +5,22 @@ import { explain } from "../forms/explain.ts";
 import { FormProblem } from "../forms/problem.tsx";
 import { useSubmission } from "../forms/submission.ts";
 import { aboutPhone } from "../phone/aboutPhone.ts";
-import { spelt } from "../phone/numbers.ts";
-import { PhoneNumber } from "../phone/phoneNumber.tsx";
-import { checkPhone, PhoneField, phoneOf, useTypedNumber } from "../phone/phoneField.tsx";
+import { PhoneField } from "../phone/phoneField.tsx";
 import { Button } from "../pieces/button.tsx";
 import { Field } from "../pieces/field.tsx";
-import { CodeStep } from "../proof/codeStep.tsx";
 import { useWords } from "../words/words.tsx";
+import { CodeDoor, useCodeByText } from "./codeByText.tsx";
 import { Door } from "./door.tsx";
-import { numberBrought, TwoWays, WayLink } from "./ways.tsx";
+import { TwoWays, WayLink } from "./ways.tsx";
 
 /** An account by name and number: it is made once the number's code has been right. */
 export default function SignUpByPhone() {
   const words = useWords();
-  const { say, draw } = words;
+  const { say } = words;
   const account = useAccount();
   const [displayName, setDisplayName] = useState("");
-  const [number, setNumber] = useTypedNumber(numberBrought());
-  const [started, setStarted] = useState<StartedChallenge | null>(null);
+  const code = useCodeByText("register");
+  const { number, phone, sent } = code;
 
   const { form, busy, problems, submit } = useSubmission<"displayName" | "phone">({
     check: () =>
@@ -32,14 +29,11 @@ export default function SignUpByPhone() {
           displayName.trim() === ""
             ? say("signIn.name.missing")
             : checkDisplayName(displayName, say),
-        phone: checkPhone(number, say),
+        phone: code.problem,
       }),
-    act: async () => setStarted(await send()),
+    act: code.send,
     explain: (error) => explain(error, aboutPhone, words),
   });
-  const phone = checkPhone(number, say) === undefined ? phoneOf(number) : undefined;
-  const send = () =>
-    account.api.call("createChallenge", { body: { phone: phone!, purpose: "register" } });
 
   const footer = (
     <>
@@ -50,26 +44,19 @@ export default function SignUpByPhone() {
       <WayLink way="guest">{say("signIn.guest")}</WayLink>
     </>
   );
-  if (started && phone !== undefined)
+  if (sent)
     return (
-      <Door
-        title={say("signIn.code.title")}
-        intro={<p>{draw("proof.sent", { phone: <PhoneNumber phone={phone} /> })}</p>}
+      <CodeDoor
+        purpose="register"
+        sent={sent}
+        action={say("signIn.create")}
         footer={footer}
-      >
-        <CodeStep
-          says={say("proof.sent", { phone: spelt(phone) })}
-          started={started}
-          action={say("signIn.create")}
-          onCode={async (challenge, code) => {
-            const body = { challenge, code, displayName };
-            account.enter(await account.api.call("createPerson", { body }));
-          }}
-          again={(challenge) => account.api.call("createChallenge", { body: { challenge } })}
-          renew={send}
-          onChangeNumber={() => setStarted(null)}
-        />
-      </Door>
+        onCode={async (challenge, typed) => {
+          const body = { challenge, code: typed, displayName };
+          account.enter(await account.api.call("createPerson", { body }));
+        }}
+        onChangeNumber={code.backToNumber}
+      />
     );
 
   return (
@@ -92,7 +79,7 @@ export default function SignUpByPhone() {
         />
         <PhoneField
           value={number}
-          onType={setNumber}
+          onType={code.type}
           problem={problems.phone}
           hint={say("signIn.phone.hint")}
         />
