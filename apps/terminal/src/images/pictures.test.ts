@@ -1,6 +1,21 @@
 import { expect, test } from "vitest";
 import { halfBlocks } from "./blocks.ts";
-import { createPictures, sizeInCells } from "./pictures.ts";
+import { createEasel } from "./easel.ts";
+import { sizeInCells } from "./making.ts";
+import { createPictures } from "./pictures.ts";
+
+const file = {
+  id: 4,
+  name: "a.png",
+  type: "image/png",
+  sizeBytes: 3,
+  width: 40,
+  height: 40,
+  thumbnail: true,
+};
+
+const easel = (images: "auto" | "kitty" = "auto", write: (sequence: string) => void = () => {}) =>
+  createEasel({ env: {}, images, depth: "full", write });
 
 const red = [255, 0, 0];
 const blue = [0, 0, 255];
@@ -33,16 +48,7 @@ test("what cannot be read as a picture is given up, and asked for once", async (
     asked++;
     return new Uint8Array([1, 2, 3]);
   };
-  const pictures = createPictures({ api: { call: call as never } }, "full", "auto");
-  const file = {
-    id: 4,
-    name: "a.png",
-    type: "image/png",
-    sizeBytes: 3,
-    width: 8,
-    height: 8,
-    thumbnail: true,
-  };
+  const pictures = createPictures({ api: { call: call as never } }, easel());
   const failed = new Promise<void>((done) =>
     pictures.follow(() => pictures.failed(file) && done()),
   );
@@ -54,4 +60,43 @@ test("what cannot be read as a picture is given up, and asked for once", async (
   await failed;
   pictures.want(file);
   expect(asked).toBe(1);
+});
+
+test("the terminal holds no more pictures than are kept at hand, and none of those that are forgotten", async () => {
+  const { default: sharp } = await import("sharp");
+  const create = { width: 40, height: 40, channels: 3, background: "#123456" } as const;
+  const bytes = await sharp({ create }).png().toBuffer();
+  const held = new Set<string>();
+  const board = easel("kitty", (sequence) => {
+    const [, act, number = ""] = /_Ga=([Td]),[^;]*?i=(\d+)/.exec(sequence) ?? [];
+    if (act === "T") held.add(number);
+    if (act === "d") held.delete(number);
+  });
+  const pictures = createPictures({ api: { call: (async () => bytes) as never } }, board);
+  const end = pictures.begin();
+  const drawn = async (id: number) => {
+    const one = { ...file, id };
+    const there = () => pictures.lines(one, 20, 10) !== null;
+    pictures.want(one);
+    if (!there())
+      await new Promise<void>((done) => {
+        const stop = pictures.follow(() => there() && (stop(), done()));
+      });
+  };
+  for (let id = 1; id <= 45; id++) await drawn(id);
+  expect(held.size).toBe(40);
+  await drawn(45);
+  expect(held.size).toBe(40);
+
+  // Nothing goes to whoever else has the terminal. When it is ours again, it has lost them all.
+  board.leave();
+  expect(pictures.lines({ ...file, id: 50 }, 20, 10)).toBeNull();
+  const before = Array.from(held);
+  held.clear();
+  board.come();
+  await drawn(45);
+  expect(held.size).toBe(1);
+  expect(before).not.toContain(Array.from(held)[0]);
+  end();
+  expect(held.size).toBe(0);
 });

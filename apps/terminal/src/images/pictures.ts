@@ -1,51 +1,45 @@
 import type { Parley, Picture } from "@parley/client";
-import type { Depth } from "../paint/depth.ts";
-import type { Settings } from "../profiles/settings.ts";
 import type { Line } from "../paint/paint.ts";
-import { halfBlocks } from "./blocks.ts";
-import { decoder, type Decode } from "./decode.ts";
+import { decoder } from "./decode.ts";
+import type { Easel } from "./easel.ts";
+import { kittyIds, removal } from "./kitty.ts";
+import { Away, planFor, type Made, type Plan, type Room } from "./making.ts";
+import type { Standing } from "./standing.ts";
 
 /** Pictures as rows of text. What has to be fetched for them comes later, and is told. */
 export interface Pictures {
-  /** Whether pictures are drawn at all. */
+  /** Whether pictures are drawn among messages. */
   readonly drawn: boolean;
+  /** Whether they are drawn where one is looked at on its own. */
+  readonly drawnWhole: boolean;
+  /** Whether tmux keeps the terminal from drawing them better. */
+  readonly hindered: boolean;
   /** Fetches it, if that has not been tried. */
   want: (file: Picture) => void;
   /** At most so wide and so many rows; null while it is not there, or for good where it cannot be. */
   lines: (file: Picture, width: number, rows: number) => readonly Line[] | null;
+  /** The same for one that stands on its own: as well as this terminal can. */
+  whole: (file: Picture, width: number, rows: number) => readonly Line[] | null;
   /** Whether it will not come. */
   failed: (file: Picture) => boolean;
+  /** What is drawn over its lines, with the next frame. */
+  place: (standing: readonly Standing[]) => void;
   /** Answers how to stop listening. */
   follow: (listener: () => void) => () => void;
+  /** Takes out of the terminal what it holds of them; answers how to stop. */
+  begin: () => () => void;
 }
 
 /** How many pictures are kept at hand. */
 const kept = 40;
+/** And how much of them, as it is sent: 24 MB. */
+const keptBytes = 24_000_000;
 
-/** Cells are about twice as high as wide, and hold two pixels above each other. */
-export function sizeInCells(
-  { width, height }: Pick<Picture, "width" | "height">,
-  most: { width: number; rows: number },
-): { width: number; rows: number } {
-  // Nothing is drawn larger than eight pixels to a cell would make it.
-  const scale = Math.min(most.width / width, (most.rows * 2) / height, 1 / 4);
-  return {
-    width: Math.max(1, Math.round(width * scale)),
-    rows: Math.max(1, Math.ceil((height * scale) / 2)),
-  };
-}
-
-export function createPictures(
-  parley: Pick<Parley, "api">,
-  depth: Depth,
-  setting: Settings["images"],
-): Pictures {
-  const drawn =
-    setting === "blocks"
-      ? depth === "full" || depth === "256"
-      : setting === "auto" && depth === "full";
+export function createPictures(parley: Pick<Parley, "api">, easel: Easel): Pictures {
+  const nextId = kittyIds();
   const fetched = new Map<number, Uint8Array | "coming" | "failed">();
-  const made = new Map<string, readonly Line[] | "coming">();
+  /** The one that was looked at last stands last. */
+  let made = new Map<string, Made | "coming">();
   const listeners = new Set<() => void>();
   const tell = () => {
     for (const listener of Array.from(listeners)) listener();
@@ -66,44 +60,87 @@ export function createPictures(
     tell();
   }
 
-  async function make(key: string, file: Picture, cells: { width: number; rows: number }) {
+  async function make(file: Picture, { key, make: makeIt }: Plan): Promise<void> {
     const bytes = fetched.get(file.id);
+    // Long ago, and given up since for others.
+    if (bytes === undefined) return fetchIt(file);
     if (!(bytes instanceof Uint8Array)) return;
-    made.set(key, "coming");
+    const into = made;
+    into.set(key, "coming");
     try {
-      const decode: Decode = await decoder();
-      made.set(
-        key,
-        halfBlocks(
-          await decode(bytes, cells.width, cells.rows * 2),
-          depth === "256" ? "256" : "full",
-        ),
-      );
-      for (const old of made.keys()) if (made.size > kept) made.delete(old);
-    } catch {
+      const done = await makeIt(await decoder(), bytes);
+      if (into === made) into.set(key, done);
+      else takeBack(done);
+      clear();
+    } catch (error) {
       // Without the part that reads pictures, or with one it cannot read, the name has to do.
-      fetched.set(file.id, "failed");
-      made.delete(key);
+      if (!(error instanceof Away)) fetched.set(file.id, "failed");
+      into.delete(key);
     }
     tell();
   }
 
+  function clear(): void {
+    let bytes = 0;
+    for (const one of made.values()) bytes += one === "coming" ? 0 : one.sizeBytes;
+    for (const [key, one] of made) {
+      if (made.size <= 1 || (made.size <= kept && bytes <= keptBytes)) return;
+      if (one === "coming") continue;
+      bytes -= one.sizeBytes;
+      made.delete(key);
+      takeBack(one);
+    }
+  }
+
+  function takeBack({ held }: Made): void {
+    if (held) easel.send([removal(held)]);
+  }
+
+  function forget(): void {
+    const all = made;
+    made = new Map();
+    for (const one of all.values()) if (one !== "coming") takeBack(one);
+  }
+
+  function linesOf(file: Picture, room: Room, whole: boolean): readonly Line[] | null {
+    const plan = planFor(file, room, { easel, whole, nextId });
+    if (!plan) return null;
+    const found = made.get(plan.key);
+    if (found === undefined) void make(file, plan);
+    if (found === undefined || found === "coming") return null;
+    made.delete(plan.key);
+    made.set(plan.key, found);
+    return found.lines;
+  }
+
   return {
-    drawn,
+    get drawn() {
+      return easel.way === "kitty" || (easel.way !== "off" && easel.blocks !== null);
+    },
+    get drawnWhole() {
+      return easel.way !== "off";
+    },
+    hindered: easel.hindered,
     want(file) {
-      if (drawn && !fetched.has(file.id)) void fetchIt(file);
+      if (easel.way !== "off" && !fetched.has(file.id)) void fetchIt(file);
     },
-    lines(file, width, rows) {
-      const cells = sizeInCells(file, { width, rows });
-      const key = `${file.id} ${cells.width} ${cells.rows}`;
-      const lines = made.get(key);
-      if (lines === undefined) void make(key, file, cells);
-      return lines === undefined || lines === "coming" ? null : lines;
-    },
+    lines: (file, width, rows) => linesOf(file, { width, rows }, false),
+    whole: (file, width, rows) => linesOf(file, { width, rows }, true),
     failed: (file) => fetched.get(file.id) === "failed",
+    place: easel.place,
     follow(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    begin() {
+      const stop = easel.follow(() => {
+        forget();
+        tell();
+      });
+      return () => {
+        stop();
+        forget();
+      };
     },
   };
 }

@@ -1,5 +1,5 @@
 // What terminals are told by escape sequences. Texts have been made harmless before they come here.
-import { execFileSync } from "node:child_process";
+import { throughTmux, tmuxAround } from "../tmux.ts";
 
 export interface InTerminal {
   hasTitle: boolean;
@@ -28,8 +28,9 @@ const dialects: readonly [RegExp, Dialect][] = [
 
 export function inTerminal(env: NodeJS.ProcessEnv): InTerminal {
   const { TERM = "", TMUX } = env;
-  const outer = TMUX ? outsideTmux(env) : null;
-  const names = TMUX ? [outer?.name ?? ""] : [env["TERM_PROGRAM"], TERM, env["LC_TERMINAL"]];
+  const tmux = tmuxAround(env);
+  const outer = tmux?.passes ? tmux : null;
+  const names = TMUX ? [outer?.terminal] : [env["TERM_PROGRAM"], TERM, env["LC_TERMINAL"]];
   const dialect = dialects.find(([name]) => names.some((each) => each && name.test(each)))?.[1];
   return {
     hasTitle: TERM !== "" && !/^(?:dumb|linux|vt\d+)$/.test(TERM),
@@ -39,24 +40,7 @@ export function inTerminal(env: NodeJS.ProcessEnv): InTerminal {
     notice(title, body) {
       if (!dialect) return null;
       const told = dialect(title, body);
-      return outer ? `${ESC}Ptmux;${told.replaceAll(ESC, ESC + ESC)}${ST}` : told;
+      return outer ? throughTmux(told) : told;
     },
   };
-}
-
-/** The terminal that tmux is in, where it lets sequences through to that; null where it does not. */
-function outsideTmux(env: NodeJS.ProcessEnv): { name: string } | null {
-  const ask = (...args: string[]): string =>
-    execFileSync("tmux", args, {
-      env,
-      encoding: "utf8",
-      timeout: 500,
-      stdio: ["ignore", "pipe", "ignore"],
-    }).trim();
-  try {
-    if (!/^(?:on|all)$/.test(ask("show-options", "-gv", "allow-passthrough"))) return null;
-    return { name: ask("display-message", "-p", "#{client_termname}") };
-  } catch {
-    return null;
-  }
 }

@@ -16,11 +16,24 @@ export interface Look {
   href?: string;
 }
 
+/** A picture that the terminal draws over the lines that stand for it. */
+export interface Drawing {
+  /** Apart from every other's. */
+  id: number;
+  /** Draws it from the cursor on, to the right and below. */
+  sequence: string;
+  /** In cells. */
+  width: number;
+  rows: number;
+}
+
 /** Text that is harmless already. */
 export interface Span extends Look {
   text: string;
   /** The same with codes of its own, drawn where there is room for all of it. */
   painted?: string;
+  /** The picture of which this is a row. */
+  over?: { drawing: Drawing; row: number };
 }
 
 export type Line = readonly Span[];

@@ -18,8 +18,8 @@ export interface Settings {
   notify: boolean;
   /** What Up does in an empty composer. */
   up: "edit" | "history";
-  /** `auto`: where the terminal has all colours; `blocks`: with 256 too. */
-  images: "auto" | "blocks" | "off";
+  /** `auto`: as well as the terminal can; `blocks`: with 256 colours too. */
+  images: "auto" | "kitty" | "iterm2" | "sixel" | "blocks" | "off";
   /** Whether addresses can be clicked, where the terminal knows how. */
   links: boolean;
   emoji: "as-is" | "names";
@@ -58,7 +58,7 @@ const choices: Partial<Record<string, readonly string[]>> = {
   bell: ["auto", "always", "never"],
   notify: flag,
   up: ["edit", "history"],
-  images: ["auto", "blocks", "off"],
+  images: ["auto", "kitty", "iterm2", "sixel", "blocks", "off"],
   links: flag,
   emoji: ["as-is", "names"],
 };

@@ -1,5 +1,6 @@
 import { ParleyProvider, type Parley } from "@parley/client";
 import { useEffect, useMemo, useState } from "react";
+import { createEasel, type Easel } from "../images/easel.ts";
 import { createPictures } from "../images/pictures.ts";
 import { bindingsOf, type Bindings, type KeyProblem } from "../keys/bindings.ts";
 import { KeyRouter } from "../keys/router.tsx";
@@ -35,6 +36,8 @@ export interface AppProps {
   handOver: (use: () => Promise<void> | void) => Promise<void>;
   turnMouse: (() => boolean) | null;
   write: (sequence: string) => void;
+  /** What pictures are put on; one of its own, on which nothing stands at a place, where there is none. */
+  easel?: Easel;
   painter: Painter;
   /** In lines that are appended, without boxes: for screen readers, and for terminals that can do no more. */
   plain: boolean;
@@ -60,10 +63,12 @@ export function App(props: AppProps) {
   const parley = useMemo(() => calmed(props.parley), [props.parley]);
   const [ui] = useState(() => createUiStore());
   const bindings = useBindingsTold(settings.keys, words, ui);
-  const pictures = useMemo(
-    () => createPictures(parley, painter.depth, settings.images),
-    [parley, painter.depth, settings.images],
+  const { depth } = painter;
+  const [easel] = useState(
+    () => props.easel ?? createEasel({ env, images: settings.images, depth, write }),
   );
+  const pictures = useMemo(() => createPictures(parley, easel), [parley, easel]);
+  useEffect(() => pictures.begin(), [pictures]);
   const outside = useMemo(
     () => ({
       profile,

@@ -1,6 +1,8 @@
 import { setTimeout } from "node:timers/promises";
 import { render, useApp, type Instance } from "ink";
 import { useEffect, useMemo, useSyncExternalStore } from "react";
+import { createEasel, type Easel } from "../images/easel.ts";
+import { overlayOn } from "../images/overlay.ts";
 import { KeyInput } from "../keys/input.ts";
 import { depthOf, type Depth } from "../paint/depth.ts";
 import {
@@ -51,15 +53,21 @@ export async function openScreen(options: ScreenOptions): Promise<void> {
     write(input.mouse ? mouseOn : mouseOff);
     return input.mouse;
   };
+  const overlay = plain ? null : overlayOn(stdout);
+  const images = plain ? "off" : settings.images;
+  const easel = createEasel({ env, images, depth, write, overlay });
+  input.hear(easel.hear);
   const ground = followGround(input, env, write);
   const asksGround = settings.theme === "auto" && depth !== "none" && saysGround(env);
   const modes: Modes = {
     begin() {
       if (plain) return;
+      easel.come();
       write(noWrap + reportFocus + (input.mouse ? mouseOn : "") + (asksGround ? tellGround : ""));
     },
     end() {
       if (plain) return write(pasteOff);
+      easel.leave();
       const told = (asksGround ? tellNoGround : "") + (input.mouse ? mouseOff : "");
       write(told + reportNoFocus + wrap + pasteOff);
     },
@@ -77,10 +85,13 @@ export async function openScreen(options: ScreenOptions): Promise<void> {
   for (const signal of endings) process.on(signal, quit);
   try {
     app = render(
-      <Screen {...options} {...{ quit, write, plain, modes, input, depth, ground, turnMouse }} />,
+      <Screen
+        {...options}
+        {...{ quit, write, plain, modes, input, depth, ground, turnMouse, easel }}
+      />,
       {
         stdin: input as unknown as NodeJS.ReadStream,
-        stdout,
+        stdout: overlay?.stdout ?? stdout,
         exitOnCtrlC: false,
         // It is asked for only where somebody sits, and a CI variable in their environment changes nothing.
         interactive: true,
@@ -95,9 +106,14 @@ export async function openScreen(options: ScreenOptions): Promise<void> {
       },
     );
     modes.begin();
+    if (!plain && saysGround(env)) {
+      easel.ask();
+      stdout.on("resize", easel.ask);
+    }
     if (asksGround) ground.ask();
     await app.waitUntilExit();
   } finally {
+    stdout.off("resize", easel.ask);
     modes.end();
     await ground.answered();
     process.off("exit", giveBack);
@@ -120,6 +136,7 @@ interface ScreenProps extends ScreenOptions {
   input: KeyInput;
   depth: Depth;
   ground: FollowedGround;
+  easel: Easel;
   turnMouse: () => boolean;
 }
 

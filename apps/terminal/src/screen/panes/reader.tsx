@@ -3,8 +3,8 @@ import { useState } from "react";
 import { useBindings, useKeys, useMouse } from "../../keys/router.tsx";
 import { rule, type Line } from "../../paint/paint.ts";
 import { cut, widthOf } from "../../safe/width.ts";
-import { Lines } from "../lines.tsx";
 import { useUiStore } from "../ui.ts";
+import { PicturedLines } from "./picturedLines.tsx";
 
 const wheelLines = 3;
 
@@ -91,7 +91,7 @@ export function Reader({ title, items, width, rows, onChoose, onOpen }: ReaderPr
       flexDirection="column"
       overflow="hidden"
     >
-      <Lines lines={[head, ...lines.slice(from, from + room)]} width={width} />
+      <PicturedLines lines={[head, ...lines.slice(from, from + room)]} width={width} />
     </Box>
   );
 }

@@ -110,16 +110,19 @@ function usePicturesOf(message: Message, width: number, rows: number): Line[] {
     // oxlint-disable-next-line react/exhaustive-deps
   }, [pictures, message.seq]);
 
-  return files.flatMap((file, index): Line[] => {
+  const isHindered = pictures.hindered && files.some(isPicture);
+  const hint = isHindered ? wrap(say("viewer.pictureTmux"), width - 2) : [];
+  const drawn = files.flatMap((file, index): Line[] => {
     const line: Line = [
       { text: ` ▣ ${index + 1} `, role: "quiet" },
       { text: harmlessName(file.name), underline: true },
       { text: ` ${size(file.sizeBytes)}`, role: "quiet" },
     ];
-    if (!isPicture(file) || !pictures.drawn) return [line];
-    const drawn = pictures.lines(file, width, Math.max(4, rows));
-    if (drawn) return [line, ...drawn.map((each): Line => [{ text: " " }, ...each])];
+    if (!isPicture(file) || !pictures.drawnWhole) return [line];
+    const whole = pictures.whole(file, width, Math.max(4, rows));
+    if (whole) return [line, ...whole.map((each): Line => [{ text: " " }, ...each])];
     const why = pictures.failed(file) ? say("viewer.pictureNot") : say("viewer.loading");
     return [line, [{ text: `   ${why}`, role: "quiet" }]];
   });
+  return [...drawn, ...hint.map((text): Line => [{ text: `   ${text}`, role: "quiet" }])];
 }

@@ -51,6 +51,8 @@ export const timeline: Translation<typeof english> = {
   "viewer.title": "Nachricht von {name}",
   "viewer.edited": "Bearbeitet: {time}",
   "viewer.pictureNot": "Dieses Bild lässt sich hier nicht zeichnen. o öffnet es.",
+  "viewer.pictureTmux":
+    "Dieses Terminal zeigt Bilder scharf, wenn tmux es lässt: set -g allow-passthrough on",
   "viewer.loading": "Das Bild wird geladen …",
   "viewer.reactionBy": "{emoji} von {people}",
 };

@@ -46,6 +46,8 @@ export const timeline = {
   "viewer.title": "Message from {name}",
   "viewer.edited": "Edited {time}",
   "viewer.pictureNot": "This picture cannot be drawn here. o opens it.",
+  "viewer.pictureTmux":
+    "This terminal draws pictures sharply if tmux lets it: set -g allow-passthrough on",
   "viewer.loading": "Loading the picture …",
   "viewer.reactionBy": "{emoji} by {people}",
 } as const;

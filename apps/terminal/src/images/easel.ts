@@ -1,0 +1,105 @@
+import { throughTmux, tmuxAround } from "../tmux.ts";
+import type { Standing } from "./standing.ts";
+import type { Overlay } from "./overlay.ts";
+import {
+  answered,
+  blocksOf,
+  cellQuestion,
+  question,
+  tmuxHinders,
+  wayOf,
+  type Answers,
+  type Known,
+  type Size,
+  type Way,
+} from "./way.ts";
+
+/** What pictures are put on: how this terminal draws them, as far as that is known yet. */
+export interface Easel {
+  readonly way: Way;
+  /** How half blocks are coloured; null where none are drawn. */
+  readonly blocks: "256" | "full" | null;
+  /** How large a cell is. */
+  readonly cell: Size;
+  /** Whether tmux stands between us and a terminal that could draw them better. */
+  readonly hindered: boolean;
+  /** Sends a sequence that draws nothing to the terminal, around tmux; answers whether it went. */
+  send: (sequences: readonly string[]) => boolean;
+  place: (standing: readonly Standing[]) => void;
+  /** Told when pictures have to be made again: another way, another size, or the terminal has lost them. */
+  follow: (listener: () => void) => () => void;
+  /** Asks the terminal what is not known, and again how large its cells are. */
+  ask: () => void;
+  hear: (answer: string) => void;
+  /** The terminal is ours. Whatever it held of pictures it has lost. */
+  come: () => void;
+  leave: () => void;
+}
+
+interface Options extends Pick<Known, "images" | "depth" | "env"> {
+  write: (sequence: string) => void;
+  /** Where there is none, nothing is drawn at a place. */
+  overlay?: Overlay | null;
+}
+
+/** As most terminals are set up, where one does not say. */
+const usualCell: Size = { width: 10, height: 20 };
+
+export function createEasel({ write, overlay = null, ...given }: Options): Easel {
+  const asks = given.images !== "off" && given.images !== "blocks";
+  const tmux = asks ? tmuxAround(given.env) : null;
+  let answers: Answers = { name: null, sixel: false, cell: null };
+  const known = (): Known => ({ ...given, tmux, answers });
+  let way = wayOf(known());
+  let isHere = true;
+  let asked = false;
+  const listeners = new Set<() => void>();
+  const tell = () => {
+    for (const listener of Array.from(listeners)) listener();
+  };
+
+  return {
+    get way() {
+      return way;
+    },
+    blocks: blocksOf(given),
+    get cell() {
+      return answers.cell ?? usualCell;
+    },
+    hindered: tmuxHinders(known()),
+    send(sequences) {
+      if (!isHere) return false;
+      for (const sequence of sequences) write(tmux ? throughTmux(sequence) : sequence);
+      return true;
+    },
+    place: (standing) => overlay?.place(standing),
+    follow(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    ask() {
+      if (!asks || !isHere || given.depth === "none") return;
+      write(asked ? cellQuestion : question);
+      asked = true;
+    },
+    hear(answer) {
+      const { cell } = answers;
+      answers = answered(answers, answer);
+      const now = wayOf(known());
+      const sized = answers.cell?.width !== cell?.width || answers.cell?.height !== cell?.height;
+      if (now === way && (!sized || way === "blocks" || way === "off")) return;
+      way = now;
+      tell();
+    },
+    come() {
+      if (isHere) return;
+      isHere = true;
+      overlay?.come();
+      if (way === "kitty") tell();
+    },
+    leave() {
+      isHere = false;
+      overlay?.leave();
+    },
+  };
+}
