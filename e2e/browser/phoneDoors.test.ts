@@ -34,10 +34,13 @@ test("a name and a code from the phone make an account, and the number opens it 
   await page.getByRole("link", { name: "Create account" }).click();
   await page.getByRole("link", { name: "By phone" }).click();
   await page.getByLabel("Your name").fill("Dora");
+  await page.getByLabel("E-mail address").fill("dora@example.org");
   await numberField(page).pressSequentially(own.number);
   await page.keyboard.press("Enter");
   await codeField(page).fill(await own.nextCode());
   await list(page).getByText("Dora").waitFor();
+  await page.goto("/settings/profile");
+  await eventually(() => page.getByLabel("E-mail address").inputValue()).toBe("dora@example.org");
 
   const elsewhere = await house.arrive();
   await giveNumber(elsewhere, "/sign-in/phone", own.number);

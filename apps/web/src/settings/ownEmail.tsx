@@ -39,7 +39,7 @@ function EmailForm({ kept, onSaved }: { kept: string; onSaved: () => void }) {
   });
 
   return (
-    <form ref={form} onSubmit={submit} noValidate className="flex max-w-sm flex-col gap-3">
+    <form ref={form} onSubmit={submit} noValidate className="mt-3 flex max-w-sm flex-col gap-3">
       <EmailField value={email} onType={setEmail} problem={problems.email} />
       <FormProblem>{problems.form}</FormProblem>
       <Button type="submit" busy={busy} disabled={email === kept} className="self-start">

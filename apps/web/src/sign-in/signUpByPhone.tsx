@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useAccount } from "../account.ts";
-import { checkDisplayName, found } from "../forms/checks.ts";
+import { EmailField } from "../forms/accountFields.tsx";
+import { checkDisplayName, checkEmail, found } from "../forms/checks.ts";
 import { explain } from "../forms/explain.ts";
 import { FormProblem } from "../forms/problem.tsx";
 import { useSubmission } from "../forms/submission.ts";
@@ -19,10 +20,11 @@ export default function SignUpByPhone() {
   const { say } = words;
   const account = useAccount();
   const [displayName, setDisplayName] = useState("");
+  const [email, setEmail] = useState("");
   const code = useCodeByText("register");
   const { number, phone, sent } = code;
 
-  const { form, busy, problems, submit } = useSubmission<"displayName" | "phone">({
+  const { form, busy, problems, submit } = useSubmission<"displayName" | "phone" | "email">({
     check: () =>
       found({
         displayName:
@@ -30,6 +32,7 @@ export default function SignUpByPhone() {
             ? say("signIn.name.missing")
             : checkDisplayName(displayName, say),
         phone: code.problem,
+        email: checkEmail(email, say),
       }),
     act: code.send,
     explain: (error) => explain(error, aboutPhone, words),
@@ -52,7 +55,8 @@ export default function SignUpByPhone() {
         action={say("signIn.create")}
         footer={footer}
         onCode={async (challenge, typed) => {
-          const body = { challenge, code: typed, displayName };
+          const more = email.trim() === "" ? {} : { email };
+          const body = { challenge, code: typed, displayName, ...more };
           account.enter(await account.api.call("createPerson", { body }));
         }}
         onChangeNumber={code.backToNumber}
@@ -83,6 +87,7 @@ export default function SignUpByPhone() {
           problem={problems.phone}
           hint={say("signIn.phone.hint")}
         />
+        <EmailField value={email} onType={setEmail} problem={problems.email} />
         <FormProblem>{problems.form}</FormProblem>
         <Button type="submit" look="main" busy={busy} className="min-h-11">
           {say("signIn.phone.send")}
