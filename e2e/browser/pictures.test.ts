@@ -130,6 +130,43 @@ test("arrows lead from picture to picture of a message, by key and by button", a
   );
 });
 
+/** Two frames of one pixel. */
+const film = Buffer.from(
+  "47494638396101000100800000ff00000000ff21ff0b4e45545343415045322e300301000000" +
+    "21f904000a0000002c0000000001000100000202440100" +
+    "21f904000a0000002c00000000010001000002024c01003b",
+  "hex",
+);
+
+test("a GIF moves while it is pointed at, is not fetched before, and stands still for who wants less motion", async () => {
+  const fetched: string[] = [];
+  ben.page.on("request", (request) => fetched.push(request.url()));
+  const choosing = ana.page.waitForEvent("filechooser");
+  await ana.page.getByRole("button", { name: "Attach files" }).click();
+  const given = { name: "dance.gif", mimeType: "image/gif", buffer: film };
+  await (await choosing).setFiles([given]);
+  await uploaded(ana.page, 1);
+  await composer(ana.page).press("Enter");
+  const button = picture(ben.page, "dance.gif").locator("..");
+  await button.getByText("GIF").waitFor();
+  const moving = button.locator("img[src*='dance.gif']");
+  expect(fetched.filter((url) => url.includes("dance.gif"))).toEqual([]);
+  await button.hover();
+  await moving.waitFor();
+  await timeline(ben.page).hover({ position: { x: 1, y: 1 } });
+  await button.getByText("GIF").waitFor();
+  expect(await moving.count()).toBe(0);
+  await ben.page.keyboard.press("Tab");
+  await button.focus();
+  await moving.waitFor();
+
+  await ben.page.emulateMedia({ reducedMotion: "reduce" });
+  await composer(ben.page).focus();
+  await button.hover();
+  await button.focus();
+  expect(await moving.count()).toBe(0);
+});
+
 test("a file that is gone says so where it was", async () => {
   await paste(ana.page, garden, plan);
   await eventually(() =>

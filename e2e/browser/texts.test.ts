@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { wrongWith } from "./axe.ts";
+import { drop, plan, uploaded } from "./files.ts";
 import { handset, type Handset } from "./handset.ts";
 import { openHouse } from "./house.ts";
 import { password, person, type Person } from "./people.ts";
@@ -142,8 +143,13 @@ test("the composer says what a message is as texts, and why it takes more of the
   await begin(ana);
   const { page } = ana;
   await page.getByText("No phone gets this yet").waitFor();
+  await drop(page, plan);
+  await uploaded(page, 1);
+  const link = page.getByText("Phones get a link instead");
+  expect(await link.count()).toBe(0);
   const cy = handset(house);
   await bringIn(page, "Cy", cy);
+  await link.waitFor();
   await composer(page).fill("x".repeat(150));
   await page.getByText("1 phone · 1 segment").waitFor();
   await composer(page).fill(`${"x".repeat(150)}🍅`);

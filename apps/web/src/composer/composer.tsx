@@ -13,6 +13,7 @@ import { AboutStrip } from "./strip.tsx";
 import { TypingLine } from "./typing.tsx";
 import { useSlash } from "./useSlash.ts";
 import { usePaper } from "./usePaper.ts";
+import { useTexting } from "./useTexting.ts";
 import { WritingArea } from "./writingArea.tsx";
 
 /** Where one writes, or why one cannot. */
@@ -32,6 +33,7 @@ function Writing({ conversation }: { conversation: ConversationState }) {
   const desk = useDesk();
   const paper = usePaper(conversation);
   const editing = about.kind === "edit";
+  const texting = useTexting(info, paper.text.trim() !== "");
   const slash = useSlash(conversation, paper, editing);
   const notes = info.with !== null && info.with.id === me?.id;
   const way = info.phones ? (info.kind === "direct" ? ".phone" : ".phones") : "";
@@ -54,11 +56,11 @@ function Writing({ conversation }: { conversation: ConversationState }) {
         <TypingLine conversation={info.id} />
         <Counter length={lengthOf(paper.text)} />
       </div>
-      {info.phones && <CostLine info={info} text={paper.text} editing={editing} />}
+      {info.phones && <CostLine texting={texting} text={paper.text} editing={editing} />}
       <div className="rounded-surface border border-edge bg-surface focus-within:border-you focus-within:outline-1 focus-within:-outline-offset-2 focus-within:outline-you">
         <SlashStrip slash={slash} />
         <AboutStrip about={about} onClear={desk.clear} />
-        {!editing && <Tray info={info} />}
+        {!editing && <Tray conversation={info.id} toPhones={(texting?.phones ?? 0) > 0} />}
         <WritingArea
           label={label}
           conversation={conversation}

@@ -1,29 +1,18 @@
-import {
-  costOf,
-  isEmoji,
-  parseEntry,
-  useConnection,
-  useMe,
-  useParley,
-  type Cost,
-} from "@parley/client";
-import type { MyConversation, Texting } from "@parley/protocol";
+import { costOf, isEmoji, parseEntry, type Cost } from "@parley/client";
+import type { Texting } from "@parley/protocol";
 import { Phone } from "lucide-react";
-import { useCallback, useState } from "react";
-import { useAsked } from "../pieces/asked.ts";
 import { Icon } from "../pieces/icon.tsx";
 import { useWords } from "../words/words.tsx";
 
 interface CostLineProps {
-  info: MyConversation;
+  texting: Texting | null;
   text: string;
   editing: boolean;
 }
 
 /** What is being written, as texts: how many phones get it, in how many segments, and for how much. */
-export function CostLine({ info, text, editing }: CostLineProps) {
+export function CostLine({ texting, text, editing }: CostLineProps) {
   const { say } = useWords();
-  const texting = useTexting(info, text.trim() !== "");
   const entry = parseEntry(text);
   const cost = texting && entry.kind === "text" && !editing ? costOf(entry.body, texting) : null;
   // The room is there before the answer is, so that nothing moves when it comes.
@@ -58,25 +47,4 @@ function Note({ cost: { isCut, shortens } }: { cost: Cost }) {
   return isEmoji(shortens)
     ? say("composer.cost.emoji")
     : say("composer.cost.letter", { letter: shortens });
-}
-
-/**
- * Asked anew when somebody comes or goes, after a lost connection, and whenever one begins to write:
- * nobody is told that a phone has said STOP, or START.
- */
-function useTexting({ id, members }: MyConversation, isWriting: boolean): Texting | null {
-  const { texts } = useParley();
-  const name = useMe()?.displayName;
-  const online = useConnection().phase === "online";
-  const [writing, setWriting] = useState({ is: isWriting, times: 0 });
-  if (writing.is !== isWriting)
-    setWriting({ is: isWriting, times: writing.times + (isWriting ? 1 : 0) });
-  const { times } = writing;
-  const ask = useCallback(
-    (signal: AbortSignal) => texts.texting(id, signal),
-    // These are not asked about, but what is asked depends on them.
-    // oxlint-disable-next-line react/exhaustive-deps
-    [texts, id, members, name, online, times],
-  );
-  return useAsked(ask).answer;
 }

@@ -1,5 +1,6 @@
 import { useParley, type Picture } from "@parley/client";
 import { ImageOff } from "lucide-react";
+import { useState } from "react";
 import { Icon } from "../pieces/icon.tsx";
 import { useWords } from "../words/words.tsx";
 import { usePicture } from "./usePicture.ts";
@@ -10,7 +11,12 @@ interface PictureButtonProps {
   index: number;
 }
 
-/** A picture among words, as small as it is drawn; pressing it shows it whole. It fills what is around it. */
+const lessMotion = matchMedia("(prefers-reduced-motion: reduce)");
+
+/**
+ * A picture among words, as small as it is drawn; pressing it shows it whole. It fills what is around
+ * it. A GIF stands still, and costs no more than any picture, until somebody points at it.
+ */
 export function PictureButton({ pictures, index }: PictureButtonProps) {
   const { say } = useWords();
   const { files } = useParley();
@@ -18,9 +24,19 @@ export function PictureButton({ pictures, index }: PictureButtonProps) {
   const picture = pictures[index]!;
   const address = picture.thumbnail ? files.thumbnailUrl(picture) : files.fileUrl(picture);
   const { key, missing, onError } = usePicture(address);
+  const [near, setNear] = useState(false);
+  const isFilm = picture.type === "image/gif" && picture.thumbnail && !missing;
+  const moves = isFilm && near;
+  const approach = () => setNear(!lessMotion.matches);
+  const leave = () => setNear(false);
   return (
     <button
       type="button"
+      // A finger presses, and then sees it move where it is whole.
+      onPointerEnter={({ pointerType }) => pointerType !== "touch" && approach()}
+      onPointerLeave={leave}
+      onFocus={({ target }) => target.matches(":focus-visible") && approach()}
+      onBlur={leave}
       onClick={() => view(pictures, index)}
       className="absolute inset-0 overflow-hidden rounded-control border border-line bg-hover"
     >
@@ -37,6 +53,23 @@ export function PictureButton({ pictures, index }: PictureButtonProps) {
           onError={onError}
           className="size-full object-cover"
         />
+      )}
+      {moves && (
+        <img
+          src={files.fileUrl(picture)}
+          alt=""
+          draggable={false}
+          onError={leave}
+          className="absolute inset-0 size-full object-cover"
+        />
+      )}
+      {isFilm && !moves && (
+        <span
+          aria-hidden
+          className="absolute start-1 bottom-1 rounded-control bg-paper px-1 text-tiny font-strong"
+        >
+          GIF
+        </span>
       )}
     </button>
   );

@@ -1,5 +1,5 @@
 import { isolate, useParleyState, type Refused as RefusedFile } from "@parley/client";
-import type { Id, MyConversation } from "@parley/protocol";
+import type { Id } from "@parley/protocol";
 import { CircleAlert, Clock3, X } from "lucide-react";
 import { Button } from "../pieces/button.tsx";
 import { Icon } from "../pieces/icon.tsx";
@@ -9,17 +9,23 @@ import { PhoneNote } from "./phoneNote.tsx";
 import { UploadCard } from "./uploadCard.tsx";
 import { useUploads } from "./useUploads.ts";
 
+interface TrayProps {
+  conversation: Id;
+  /** Somebody gets it as a text. */
+  toPhones: boolean;
+}
+
 /** Over the writing area: what goes with the next message. */
-export function Tray({ info }: { info: MyConversation }) {
+export function Tray({ conversation, toPhones }: TrayProps) {
   const { say } = useWords();
-  const [{ uploads, refused, waiting }] = useUploads(info.id);
+  const [{ uploads, refused, waiting }] = useUploads(conversation);
   const there = uploads.filter(({ status }) => status.kind === "there").length;
   return (
     <>
       <p role="status" className="sr-only">
         {uploads.length > 0 && say("files.uploaded", { there, count: uploads.length })}
       </p>
-      <Refused conversation={info.id} refused={refused} />
+      <Refused conversation={conversation} refused={refused} />
       {uploads.length > 0 && (
         <div className="border-b border-line p-2">
           <ul
@@ -27,11 +33,11 @@ export function Tray({ info }: { info: MyConversation }) {
             className="grid max-h-[30dvh] grid-cols-1 gap-2 overflow-y-auto tablet:grid-cols-2"
           >
             {uploads.map((upload) => (
-              <UploadCard key={upload.key} conversation={info.id} upload={upload} />
+              <UploadCard key={upload.key} conversation={conversation} upload={upload} />
             ))}
           </ul>
-          {info.phones && <PhoneNote uploads={uploads} />}
-          {waiting && <Waiting conversation={info.id} />}
+          {toPhones && <PhoneNote uploads={uploads} />}
+          {waiting && <Waiting conversation={conversation} />}
         </div>
       )}
     </>
