@@ -47,6 +47,11 @@ export class KeyInput extends Readable {
     return () => this.#reports.delete(report);
   }
 
+  /** Whether the terminal is ours: nobody else was given it, an editor say. */
+  get isOurs(): boolean {
+    return this.#reads;
+  }
+
   setRawMode(wanted: boolean): this {
     this.#from.setRawMode?.(wanted);
     if (wanted === this.#reads) return this;

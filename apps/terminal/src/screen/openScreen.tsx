@@ -99,10 +99,11 @@ export async function openScreen(options: ScreenOptions): Promise<void> {
         patchConsole: false,
         alternateScreen: !plain,
         incrementalRendering: !plain,
-        isScreenReaderEnabled: hears,
+        // What it is for is plain mode, which says everything in words and knows where the cursor is.
+        isScreenReaderEnabled: false,
         maxFps: 30,
         // Tells Shift+Enter from Enter and Esc from what begins with it, where the terminal can.
-        kittyKeyboard: { mode: "auto" },
+        kittyKeyboard: { mode: plain ? "disabled" : "auto" },
       },
     );
     modes.begin();

@@ -8,10 +8,10 @@ import { useWords } from "../words/useWords.ts";
 import { useOutside } from "./outside.ts";
 import { useUi, useUiStore, type Focus } from "./ui.ts";
 
-const order: Focus[] = ["composer", "list", "timeline"];
+const parts: readonly Focus[] = ["composer", "list", "timeline"];
 
 /** The keys that work wherever one is, and what is opened to begin with. */
-export function useEverywhere(): void {
+export function useEverywhere(order: readonly Focus[] = parts): void {
   const ui = useUiStore();
   const outside = useOutside();
   const quit = useQuit();

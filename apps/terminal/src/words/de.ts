@@ -5,6 +5,7 @@ import { commands } from "./de/commands.ts";
 import { composer } from "./de/composer.ts";
 import { keys } from "./de/keys.ts";
 import { notices } from "./de/notices.ts";
+import { plain } from "./de/plain.ts";
 import { screen } from "./de/screen.ts";
 import { timeline } from "./de/timeline.ts";
 import { storage } from "./de/storage.ts";
@@ -21,6 +22,7 @@ export const de: Catalogue = {
   ...composer,
   ...keys,
   ...notices,
+  ...plain,
   ...screen,
   ...timeline,
   ...storage,

@@ -5,6 +5,7 @@ import { commands } from "./en/commands.ts";
 import { composer } from "./en/composer.ts";
 import { keys } from "./en/keys.ts";
 import { notices } from "./en/notices.ts";
+import { plain } from "./en/plain.ts";
 import { screen } from "./en/screen.ts";
 import { timeline } from "./en/timeline.ts";
 import { storage } from "./en/storage.ts";
@@ -21,6 +22,7 @@ export const en = {
   ...composer,
   ...keys,
   ...notices,
+  ...plain,
   ...screen,
   ...timeline,
   ...storage,

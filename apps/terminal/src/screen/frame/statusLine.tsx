@@ -64,7 +64,8 @@ const anywhere: Hint[] = [
   { action: "message.mode", word: "hint.message" },
 ];
 
-function useHints(): Span[] {
+/** What the keys do here. */
+export function useHints(): Span[] {
   const bindings = useBindings();
   const { say } = useWords();
   const focus = useUi((ui) => ui.focus);

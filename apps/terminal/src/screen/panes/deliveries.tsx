@@ -86,23 +86,25 @@ export function ledgerLines(
 }
 
 function deliveryLines(delivery: Delivery, width: number, words: Words, names: Names): Line[] {
-  const { person, state, reason, code, at } = delivery;
-  const { say } = words;
-  const name = names.of(person);
-  const known =
-    reason !== null && reason !== "unexplained" ? reason : code === null ? "unexplained" : "code";
+  const { person, state, at } = delivery;
   const text =
-    state === "failed"
-      ? say(`deliveries.reason.${known}`, { name: isolate(name), code: code ?? "" })
-      : say(`deliveries.state.${state}`);
+    state === "failed" ? reasonOf(delivery, words, names) : words.say(`deliveries.state.${state}`);
   const when = at === null ? "" : ` · ${words.since(new Date(at))}`;
   const role = state === "failed" ? "wrong" : "byText";
   return [
     [
       { text: ` ${signs[state]} `, role },
-      { text: name, person: person.id },
+      { text: names.of(person), person: person.id },
       { text: when, role: "quiet" },
     ],
-    ...wrap(withoutIsolates(text), width - 4).map((line): Line => [{ text: `   ${line}`, role }]),
+    ...wrap(text, width - 4).map((line): Line => [{ text: `   ${line}`, role }]),
   ];
+}
+
+/** Why a text did not get there. */
+export function reasonOf({ person, reason, code }: Delivery, { say }: Words, names: Names): string {
+  const known =
+    reason !== null && reason !== "unexplained" ? reason : code === null ? "unexplained" : "code";
+  const name = isolate(names.of(person));
+  return withoutIsolates(say(`deliveries.reason.${known}`, { name, code: code ?? "" }));
 }

@@ -1,13 +1,14 @@
-import { gistOf, useParley, useParleyState } from "@parley/client";
-import type { Message, Person } from "@parley/protocol";
-import { useEffect, useState } from "react";
+import { gistOf, useParleyState } from "@parley/client";
+import type { Message } from "@parley/protocol";
 import type { Line } from "../../paint/paint.ts";
 import { harmless } from "../../safe/harmless.ts";
 import { wrap } from "../../safe/wrap.ts";
 import { useWords } from "../../words/useWords.ts";
+import type { Words } from "../../words/words.ts";
 import { useNames } from "../names.ts";
 import { useUiStore } from "../ui.ts";
 import { Reader } from "./reader.tsx";
+import { useMentions, type Mentioned } from "./useMentions.ts";
 
 /** How much of a message is shown. */
 const rowsEach = 3;
@@ -19,7 +20,8 @@ export function Mentions({ width, rows }: { width: number; rows: number }) {
   const ui = useUiStore();
   const names = useNames();
   const conversations = useParleyState((state) => state.conversations);
-  const { items, people, problem } = useMentions();
+  const mentioned = useMentions();
+  const { items, people, problem } = mentioned;
 
   function entry(message: Message): Line[] {
     const info = conversations.get(message.conversation)?.info;
@@ -41,51 +43,28 @@ export function Mentions({ width, rows }: { width: number; rows: number }) {
       (text) => [{ text: ` ${text}`, role: "quiet" }],
     ),
   ];
-  const hasSome = items !== null && items.length > 0;
+  if (items === null || items.length === 0)
+    return <Reader title={say("mentions.title")} items={empty} width={width} rows={rows} />;
   return (
     <Reader
       title={say("mentions.title")}
-      items={hasSome ? items.map(entry) : empty}
+      items={items.map(entry)}
+      ids={items.map(({ conversation, seq }) => `${conversation}/${seq}`)}
       width={width}
       rows={rows}
-      {...(hasSome && {
-        onChoose(index: number) {
-          const message = items[index];
-          if (message) ui.go(message.conversation, message.seq);
-        },
-      })}
+      end={endLine(mentioned, say)}
+      onNearEnd={mentioned.further}
+      onChoose={(index) => {
+        const message = items[index];
+        if (message) ui.go(message.conversation, message.seq);
+      }}
     />
   );
 }
 
-interface Found {
-  items: Message[] | null;
-  people: ReadonlyMap<number, Person>;
-  problem: string | null;
+/** Below the last of them: whether there are more. */
+function endLine({ problem, hasMore }: Mentioned, say: Words["say"]): Line {
+  if (problem !== null)
+    return [{ text: ` ⚠ ${say("mentions.failed", { reason: problem })}`, role: "wrong" }];
+  return [{ text: ` ${say(hasMore ? "mentions.loading" : "mentions.end")}`, role: "quiet" }];
 }
-
-/** The newest page, asked for anew when somebody mentions the reader. */
-function useMentions(): Found {
-  const { api } = useParley();
-  const { sayError } = useWords();
-  const [found, setFound] = useState<Found>(nothing);
-  const count = useParleyState((state) => {
-    let all = 0;
-    for (const { info } of state.conversations.values()) all += info.me.mentions;
-    return all;
-  });
-  useEffect(() => {
-    const over = new AbortController();
-    api.call("listMentions", { query: {}, signal: over.signal }).then(
-      ({ items, people }) =>
-        setFound({ items, people: new Map(people.map((each) => [each.id, each])), problem: null }),
-      (error: unknown) => {
-        if (!over.signal.aborted) setFound((before) => ({ ...before, problem: sayError(error) }));
-      },
-    );
-    return () => over.abort();
-  }, [api, count, sayError]);
-  return found;
-}
-
-const nothing: Found = { items: null, people: new Map(), problem: null };

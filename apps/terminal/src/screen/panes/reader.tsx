@@ -3,47 +3,54 @@ import { useState } from "react";
 import { useBindings, useKeys, useMouse } from "../../keys/router.tsx";
 import { rule, type Line } from "../../paint/paint.ts";
 import { cut, widthOf } from "../../safe/width.ts";
+import { ToldReader } from "../plain/toldReader.tsx";
+import { useTranscript } from "../plain/transcript.ts";
 import { useUiStore } from "../ui.ts";
 import { PicturedLines } from "./picturedLines.tsx";
+import type { ReaderProps } from "./readerProps.ts";
+import { useChosen } from "./useChosen.ts";
 
 const wheelLines = 3;
 
-interface ReaderProps {
-  title: string;
-  /** Each as many lines as it takes; with `onChoose` one of them is marked. */
-  items: readonly (readonly Line[])[];
-  width: number;
-  rows: number;
-  onChoose?: (index: number) => void;
-  /** The key that opens links and files of a message works here too. */
-  onOpen?: () => void;
+/** Something to read on its own, until Esc: drawn where there is a screen, told in lines where there is none. */
+export function Reader(props: ReaderProps) {
+  return useTranscript() ? <ToldReader {...props} /> : <DrawnReader {...props} />;
 }
 
-/** Something to read on its own, scrolled by keys, until Esc. */
-export function Reader({ title, items, width, rows, onChoose, onOpen }: ReaderProps) {
+function DrawnReader(props: ReaderProps) {
+  const { title, items, width, rows, onChoose, onOpen, end } = props;
   const ui = useUiStore();
   const bindings = useBindings();
   const [top, setTop] = useState(0);
-  const [chosen, setChosen] = useState(0);
+  const [chosen, setChosen] = useChosen(props);
   const room = Math.max(1, rows - 1);
   const lines = items.flatMap((item, index) =>
     item.map((line) =>
       onChoose ? [{ text: index === chosen ? "▶" : " ", role: "you" as const }, ...line] : line,
     ),
   );
+  if (end) lines.push(end);
   const lowest = Math.max(0, lines.length - room);
   const from = Math.min(top, lowest);
 
   function scroll(by: number): void {
     setTop(Math.max(0, Math.min(lowest, from + by)));
+    if (from + by >= lowest) props.onNearEnd?.();
   }
 
   function choose(index: number): void {
-    const next = Math.max(0, Math.min(items.length - 1, index));
-    setChosen(next);
+    const next = setChosen(index);
     const start = items.slice(0, next).reduce((sum, item) => sum + item.length, 0);
-    const end = start + (items[next]?.length ?? 0);
-    setTop(Math.min(start, Math.max(from, end - room)));
+    const isLast = next === items.length - 1;
+    const stop = start + (items[next]?.length ?? 0) + (isLast && end ? 1 : 0);
+    setTop(Math.min(start, Math.max(from, stop - room)));
+  }
+
+  /** With something to choose a page goes as far as it takes to see others. */
+  function page(by: 1 | -1): void {
+    const each = Math.max(1, items.length === 0 ? 1 : lines.length / items.length);
+    if (onChoose) choose(chosen + by * Math.max(1, Math.floor((room - 1) / each)));
+    else scroll(by * (room - 1));
   }
 
   const step = (by: 1 | -1) => () => (onChoose ? choose(chosen + by) : scroll(by));
@@ -52,8 +59,8 @@ export function Reader({ title, items, width, rows, onChoose, onOpen }: ReaderPr
     {
       "reader.up": step(-1),
       "reader.down": step(1),
-      "reader.pageUp": () => scroll(1 - room),
-      "reader.pageDown": () => scroll(room - 1),
+      "reader.pageUp": () => page(-1),
+      "reader.pageDown": () => page(1),
       "reader.first": () => (onChoose ? choose(0) : scroll(-lines.length)),
       "reader.last": () => (onChoose ? choose(items.length - 1) : scroll(lines.length)),
       "reader.choose": () => (items.length > 0 ? onChoose?.(chosen) : undefined),

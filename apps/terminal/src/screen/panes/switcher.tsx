@@ -17,6 +17,8 @@ import { useWords } from "../../words/useWords.ts";
 import { useField } from "../field.ts";
 import { Lines } from "../lines.tsx";
 import { useNames } from "../names.ts";
+import { lineText } from "../plain/lineText.ts";
+import { useTranscript } from "../plain/transcript.ts";
 import { useUiStore } from "../ui.ts";
 
 /** Somewhere to go: a conversation, or somebody to begin one with. */
@@ -42,6 +44,7 @@ export function Switcher({ width, rows, x, y }: SwitcherProps) {
   const { say } = useWords();
   const places = usePlaces();
   const go = useGo();
+  const isTold = useTranscript() !== null;
   const [chosen, setChosen] = useState(0);
   const room = Math.max(1, rows - linesAbove);
   const field = useField("switcher", "", {
@@ -73,17 +76,28 @@ export function Switcher({ width, rows, x, y }: SwitcherProps) {
   const { setCursorPosition } = useCursor();
   const before = harmlessLine(field.text.slice(0, field.at));
   setCursorPosition({ x: x + Math.min(width - 1, widthOf(prompt) + widthOf(before)), y });
-  const lines: Line[] = [
-    [{ text: prompt, role: "you", bold: true }, { text: harmlessLine(field.text) }],
-    [{ text: rule(width), role: "quiet" }],
-    ...found.map((place, index) => placeLine(place, index === at)),
+  const typed: Line = [
+    { text: prompt, role: "you", bold: true },
+    { text: harmlessLine(field.text) },
   ];
-  if (found.length === 0) lines.push([{ text: ` ${say("switcher.none")}`, role: "quiet" }]);
+  const offered = found[at];
+  const told = offered
+    ? `${say("plain.place", { at: at + 1, all: found.length })}. ${lineText(placeLine(offered, true))}`
+    : say("switcher.none");
+  const lines: Line[] = isTold
+    ? [typed, [{ text: told }]]
+    : [
+        typed,
+        [{ text: rule(width), role: "quiet" }],
+        ...found.map((place, index) => placeLine(place, index === at)),
+      ];
+  if (found.length === 0 && !isTold)
+    lines.push([{ text: ` ${say("switcher.none")}`, role: "quiet" }]);
   return (
     <Box
       ref={box}
       width={width}
-      height={rows}
+      height={isTold ? lines.length : rows}
       flexShrink={1}
       flexDirection="column"
       overflow="hidden"

@@ -1,116 +1,132 @@
-import {
-  rowsOf,
-  useConversation,
-  useMe,
-  useTimeline,
-  type ConversationState,
-} from "@parley/client";
-import { Box, Static, Text, useWindowSize } from "ink";
-import { useState } from "react";
+import { useConversation, useTimeline, type ConversationState } from "@parley/client";
+import { Box, useStdin, useStdout, useWindowSize } from "ink";
+import { useEffect, useLayoutEffect, useMemo, useState } from "react";
 import { Composer } from "../../composer/composer.tsx";
+import { KeyInput } from "../../keys/input.ts";
+import { LookProvider } from "../../paint/look.ts";
+import { fit, type Painter } from "../../paint/paint.ts";
 import { useWords } from "../../words/useWords.ts";
 import { QuestionLine } from "../frame/questionLine.tsx";
 import { RequestBar } from "../frame/requestBar.tsx";
-import { StatusLine } from "../frame/statusLine.tsx";
-import { useNames, type Names } from "../names.ts";
+import { useHints } from "../frame/statusLine.tsx";
+import { Lines } from "../lines.tsx";
+import { useNames } from "../names.ts";
 import { Panes } from "../panes/panes.tsx";
 import { useLine } from "../timeline/useLine.ts";
 import { useOpening } from "../timeline/useOpening.ts";
+import { useQuoted } from "../timeline/useQuoted.ts";
 import { useReading } from "../timeline/useReading.ts";
 import { useUi } from "../ui.ts";
 import { useEverywhere } from "../useEverywhere.ts";
-import { plainText } from "./plainText.ts";
+import type { Mark } from "./marks.ts";
+import { createTranscript, TranscriptProvider } from "./transcript.ts";
+import { quotingRows, useMessages } from "./useMessages.ts";
+import { useNews } from "./useNews.ts";
+import { useRetold } from "./useRetold.ts";
+import { useStatus } from "./useStatus.ts";
 
-/** How much of what was said before is told as a conversation is opened. */
-const first = 20;
+/** Wider than any line, which the terminal wraps itself. */
+const unwrapped = 10_000;
 
-interface Told {
-  key: string;
-  text: string;
+/** Words, and nothing about how they look. */
+const bare: Painter = {
+  depth: "none",
+  links: false,
+  paint: (line, width) =>
+    fit(line, width)
+      .map(({ text }) => text)
+      .join(""),
+};
+
+/** Whatever happens is a line that is written once and stays; below them stands the one that is written in. */
+export function Plain() {
+  const { write } = useStdout();
+  const { columns } = useWindowSize();
+  const { stdin } = useStdin();
+  const transcript = useMemo(
+    () => createTranscript({ write, isOurs: () => stdin instanceof KeyInput && stdin.isOurs }),
+    [write, stdin],
+  );
+  useLayoutEffect(() => transcript.wrapAt(columns), [transcript, columns]);
+  useEffect(() => () => transcript.end(), [transcript]);
+  return (
+    <TranscriptProvider value={transcript}>
+      <LookProvider value={bare}>
+        <InLines />
+      </LookProvider>
+    </TranscriptProvider>
+  );
 }
 
-/** Each message is a line that is written once and stays; below them one line to write in. */
-export function Plain() {
-  useEverywhere();
+function InLines() {
+  useEverywhere(["composer", "timeline"]);
+  useStatus();
   const { columns } = useWindowSize();
   const open = useUi((ui) => ui.open);
   const question = useUi((ui) => ui.question);
   const overlay = useUi((ui) => ui.overlay);
+  const isChoosing = useUi((ui) => ui.focus === "timeline");
   const conversation = useConversation(open ?? 0);
-  const told = useTold(conversation);
+  const [marks] = useState(() => new Map<number, Mark>());
   const { say } = useWords();
+  const isCovered = question !== null || overlay !== null || isChoosing;
   return (
-    <>
-      <Static items={told}>{({ key, text }) => <Text key={key}>{text}</Text>}</Static>
-      <Box flexDirection="column" width={columns}>
-        {conversation && <Reading key={conversation.info.id} conversation={conversation} />}
-        {overlay !== null && (
-          <Panes conversation={conversation} width={columns} rows={12} x={0} y={0} />
-        )}
-        {!conversation && <Text>{say("conversation.none")}</Text>}
+    <Box flexDirection="column" width={columns}>
+      {conversation && (
+        <Open key={conversation.info.id} conversation={conversation} marks={marks} />
+      )}
+      {question && <QuestionLine question={question} width={columns} y={0} />}
+      {overlay !== null && (
+        <Box display={question ? "none" : "flex"}>
+          <Panes
+            conversation={conversation}
+            width={overlay === "switcher" ? columns : unwrapped}
+            rows={24}
+            x={0}
+            y={0}
+          />
+        </Box>
+      )}
+      {isChoosing && overlay === null && !question && <Hints width={columns} />}
+      <Box display={isCovered ? "none" : "flex"} flexDirection="column">
+        {!conversation && <Lines lines={[[{ text: say("conversation.none") }]]} width={columns} />}
         {conversation?.info.me.state === "requested" && (
           <RequestBar info={conversation.info} width={columns} />
         )}
         {conversation?.info.me.state === "joined" && (
           <Composer conversation={conversation.info.id} width={columns} maxRows={5} />
         )}
-        {question ? (
-          <QuestionLine question={question} width={columns} y={null} />
-        ) : (
-          <StatusLine width={columns} />
-        )}
       </Box>
-    </>
+    </Box>
   );
 }
 
-/** What has been told so far, and what is to be told now: each row once, in the order in which it came. */
-function useTold(conversation: ConversationState | undefined): Told[] {
+interface OpenProps {
+  conversation: ConversationState;
+  /** How far each conversation has been told. */
+  marks: Map<number, Mark>;
+}
+
+/** Opens it, tells what is said there and what becomes of it, and marks as read what has been told. */
+function Open({ conversation, marks }: OpenProps) {
+  const { info, timeline } = conversation;
+  const items = useTimeline(info.id);
+  const seek = useUi((ui) => ui.seek);
+  const selected = useUi((ui) => ui.selected);
   const words = useWords();
-  const names: Names = useNames();
-  const me = useMe()?.id ?? 0;
-  const id = conversation?.info.id ?? 0;
-  const items = useTimeline(id);
-  const [{ told, keys, last }, setTold] = useState<{
-    told: Told[];
-    keys: ReadonlySet<string>;
-    last: number;
-  }>({ told: [], keys: new Set(), last: 0 });
-  if (!conversation) return told;
-  const rows = rowsOf(items.slice(-200), { me, newFrom: null, atStart: false });
-  // What is still on its way is told when it is there, or will not be.
-  const done = rows.filter(
-    (row) =>
-      row.kind !== "said" || row.item.kind === "message" || row.item.item.status === "failed",
-  );
-  const fresh = done.filter((row) => !keys.has(`${id} ${row.key}`));
-  const entered = last !== id;
-  if (fresh.length === 0 && !entered) return told;
-  const now = (entered && !keys.has(`${id}`) ? fresh.slice(-first) : fresh)
-    .map((row) => ({ key: `${id} ${row.key} ${told.length}`, text: plainText(row, words, names) }))
-    .filter(({ text }) => text !== "");
-  const heading = entered
-    ? [
-        {
-          key: `in ${id} ${told.length}`,
-          text: words.say("plain.in", { conversation: names.title(conversation.info) }),
-        },
-      ]
-    : [];
-  const next = [...told, ...heading, ...now];
-  setTold({
-    told: next,
-    keys: new Set([...keys, `${id}`, ...fresh.map((row) => `${id} ${row.key}`)]),
-    last: id,
-  });
-  return next;
+  const names = useNames();
+  const opened = useOpening(info.id, seek?.seq ?? null);
+  const line = useLine(conversation, true);
+  const quoting = useMemo(() => quotingRows(items, selected), [items, selected]);
+  const telling = { words, names, message: useQuoted(info.id, timeline.messages, quoting) };
+  const mark = useNews(conversation, marks, line, telling);
+  useRetold(conversation, mark, opened, telling);
+  useMessages(conversation, line, telling);
+  useReading(conversation, mark?.seq ?? 0, line.held);
+  return null;
 }
 
-/** Opens it, and marks as read what has been told. */
-function Reading({ conversation }: { conversation: ConversationState }) {
-  useOpening(conversation.info.id, null);
-  const line = useLine(conversation, true);
-  const { messages } = conversation.timeline;
-  useReading(conversation, messages.at(-1)?.seq ?? 0, line.held);
-  return null;
+/** What the keys do on a message. */
+function Hints({ width }: { width: number }) {
+  return <Lines lines={[useHints()]} width={width} />;
 }

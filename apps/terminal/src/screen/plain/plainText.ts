@@ -1,11 +1,22 @@
-import { tellHappenings, type Row } from "@parley/client";
-import { harmless, harmlessName, withoutIsolates } from "../../safe/harmless.ts";
+import { gistOf, tellHappenings, type Row, type Said } from "@parley/client";
+import type { LedgerSummary, Message, MyConversation } from "@parley/protocol";
+import { harmless, harmlessLine, harmlessName, withoutIsolates } from "../../safe/harmless.ts";
+import { cut } from "../../safe/width.ts";
 import type { Words } from "../../words/words.ts";
 import type { Names } from "../names.ts";
 
+/** What has to be known to tell something in words. */
+export interface Telling {
+  words: Words;
+  names: Names;
+  /** A message by its seq, where it is known. */
+  message: (seq: number) => Message | undefined;
+}
+
 /** A row as a sentence of its own, for whoever hears it: no signs that stand for words. */
-export function plainText(row: Row, words: Words, names: Names): string {
-  const { say, clock } = words;
+export function plainText(row: Row, telling: Telling): string {
+  const { words, names } = telling;
+  const { say } = words;
   switch (row.kind) {
     case "start":
       return "";
@@ -27,26 +38,108 @@ export function plainText(row: Row, words: Words, names: Names): string {
           }),
         ),
       );
-    case "said": {
-      const { item } = row;
-      if (item.kind === "pending") {
-        const state =
-          item.item.status === "failed"
-            ? words.sayError(item.item.error)
-            : say("message.sendingNow");
-        return `${clock(new Date(item.item.at))} ${say("message.you")}: ${harmless(item.item.body)} (${state})`;
-      }
-      const { message } = item;
-      const byText = message.lane === "text" ? `, ${say("message.byText")}` : "";
-      const files = (message.files ?? []).map(
-        (file) => `${harmlessName(file.name)}, ${words.size(file.sizeBytes)}`,
-      );
-      const body =
-        message.deletedAt === undefined
-          ? [harmless(message.body), ...files].filter(Boolean).join("\n")
-          : say("message.deleted");
-      const edited = message.editedAt === undefined ? "" : ` ${say("message.edited")}`;
-      return `${clock(new Date(message.at))} ${names.ofId(message.sender)}${byText}: ${body}${edited}`;
-    }
+    case "said":
+      return `${words.clock(timeOf(row.item))} ${saidText(row.item, telling)}`;
   }
 }
+
+interface Chosen {
+  info: MyConversation;
+  /** Of one's own message: whom it reached, where that is known. */
+  ledger: LedgerSummary | undefined;
+}
+
+/** A message as message mode tells it: where it stands, when it was said, and everything that belongs to it. */
+export function chosenText(item: Said, { info, ledger }: Chosen, telling: Telling): string {
+  const { words } = telling;
+  const { say } = words;
+  const when = words.since(timeOf(item));
+  const told = `${when} ${saidText(item, telling)}`;
+  if (item.kind === "pending") return told;
+  const { message } = item;
+  const place = say("plain.place", { at: message.seq, all: Math.max(message.seq, info.lastSeq) });
+  return [`${place}. ${told}`, ...moreOf(message, ledger, info, telling)].join(" · ");
+}
+
+/** A message in few words, to say which one is meant. */
+export const gistText = (message: Message, { say }: Words): string =>
+  cut(harmlessLine(gistOf(message, say)), 60);
+
+function saidText(item: Said, { words, names, message: known }: Telling): string {
+  const { say, sayError } = words;
+  if (item.kind === "pending") {
+    const { status, body, error } = item.item;
+    const reason =
+      error === "unreachable" || error === undefined
+        ? say("message.failed.unreachable")
+        : sayError(error);
+    const state =
+      status === "failed" ? say("message.failed", { reason }) : say("message.sendingNow");
+    return `${say("message.you")}: ${harmless(body)} (${state})`;
+  }
+  const { message } = item;
+  const who = [names.ofId(message.sender)];
+  if (message.lane === "text") who.push(say("message.byText"));
+  const answered = message.replyTo === undefined ? undefined : known(message.replyTo);
+  if (answered) {
+    const isMine = answered.sender === names.me;
+    const name = isMine ? say("message.youObject") : names.ofId(answered.sender);
+    who.push(say("plain.answering", { name }));
+  }
+  return `${who.join(", ")}: ${wordsOf(message, words)}`;
+}
+
+/** What it says and carries; never what it said before it was deleted. */
+export function wordsOf(message: Message, { say, size }: Words): string {
+  if (message.deletedAt !== undefined) return say("message.deleted");
+  const files = (message.files ?? []).map(
+    (file) => `${harmlessName(file.name)}, ${size(file.sizeBytes)}`,
+  );
+  const body = [harmless(message.body), ...files].filter((part) => part.trim() !== "").join("\n");
+  return message.editedAt === undefined ? body : `${body} ${say("message.edited")}`;
+}
+
+function moreOf(
+  message: Message,
+  ledger: LedgerSummary | undefined,
+  info: MyConversation,
+  { words, names, message: known }: Telling,
+): string[] {
+  const { say, list } = words;
+  if (message.deletedAt !== undefined) return [];
+  const more: string[] = [];
+  if (message.replyTo !== undefined) {
+    const answered = known(message.replyTo);
+    const isThere = answered && answered.deletedAt === undefined;
+    const gist = isThere ? gistText(answered, words) : say("message.original.gone");
+    more.push(say("plain.answers", { message: gist }));
+  }
+  for (const { emoji, people } of message.reactions ?? []) {
+    const by = list(people.map((id) => names.ofId(id)));
+    more.push(say("viewer.reactionBy", { emoji: harmlessLine(emoji), people: by }));
+  }
+  const isNotes = info.with !== null && info.with.id === names.me;
+  if (message.sender === names.me && !isNotes) more.push(...stateText(ledger, info, words));
+  return more;
+}
+
+function stateText(
+  ledger: LedgerSummary | undefined,
+  { kind }: MyConversation,
+  { say }: Words,
+): string[] {
+  const { phones, delivered, failed, readers } = ledger ?? nothingYet;
+  if (phones === 0 && readers === 0) return [say("message.sent")];
+  const state: string[] = [];
+  if (readers > 0)
+    state.push(
+      kind === "direct" ? say("deliveries.read") : say("deliveries.readers", { count: readers }),
+    );
+  if (phones > 0) state.push(say("plain.phones", { count: phones, delivered }));
+  if (failed > 0) state.push(say("plain.phonesFailed", { count: failed }));
+  return state;
+}
+
+const nothingYet = { phones: 0, delivered: 0, failed: 0, readers: 0 };
+
+const timeOf = (item: Said) => new Date(item.kind === "message" ? item.message.at : item.item.at);

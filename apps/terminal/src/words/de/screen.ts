@@ -28,6 +28,8 @@ export const screen: Translation<typeof english> = {
   "hint.retry": "noch einmal senden",
   "hint.discard": "verwerfen",
   "hint.close": "schließen",
+  "hint.next": "weiter",
+  "hint.more": "mehr",
 
   "shell.newer": { one: "{count} neue Nachricht unten", other: "{count} neue Nachrichten unten" },
   "shell.older": "Ältere Nachrichten. {key} führt zur neuesten.",
@@ -93,6 +95,8 @@ export const screen: Translation<typeof english> = {
   "mentions.title": "Erwähnungen",
   "mentions.empty": "Noch keine Erwähnungen. Wenn dir jemand mit @ schreibt, steht es hier.",
   "mentions.in": "in {conversation}",
-
-  "plain.in": "In {conversation}:",
+  "mentions.loading": "Frühere Erwähnungen werden geladen …",
+  "mentions.end": "Frühere Erwähnungen gibt es nicht.",
+  "mentions.failed":
+    "Frühere Erwähnungen konnten nicht geladen werden. {reason} Weitergehen versucht es noch einmal.",
 };

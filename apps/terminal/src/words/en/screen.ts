@@ -24,6 +24,8 @@ export const screen = {
   "hint.retry": "send again",
   "hint.discard": "discard",
   "hint.close": "close",
+  "hint.next": "next",
+  "hint.more": "more",
 
   "shell.newer": { one: "{count} new message below", other: "{count} new messages below" },
   "shell.older": "Older messages. {key} goes to the newest.",
@@ -87,6 +89,7 @@ export const screen = {
   "mentions.title": "Mentions",
   "mentions.empty": "No mentions yet. When somebody writes to you with @, it is listed here.",
   "mentions.in": "in {conversation}",
-
-  "plain.in": "In {conversation}:",
+  "mentions.loading": "Loading earlier mentions …",
+  "mentions.end": "There are no earlier mentions.",
+  "mentions.failed": "Earlier mentions could not be loaded. {reason} Going further tries again.",
 } as const;
