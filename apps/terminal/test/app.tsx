@@ -58,7 +58,7 @@ export async function openApp(parley: Parley, options: Options = {}): Promise<Te
         return nothing;
       }}
     />,
-    { columns, rows, alternateScreen: !plain, incrementalRendering: !plain },
+    { columns, rows, hasCanvas: !plain, alternateScreen: !plain, incrementalRendering: false },
   );
   return { ...screen, sequences, focus: (attended) => focus(attended), quits: () => quits };
 }

@@ -103,7 +103,7 @@ function Whole({ outside, width }: { outside: Outside; width: number }) {
         <Text>above</Text>
         <Composer conversation={7} width={width} maxRows={8} />
         {question ? (
-          <QuestionLine question={question} width={width} y={0} />
+          <QuestionLine question={question} width={width} />
         ) : (
           <Text>{`[${said?.tone ?? ""} ${said?.text ?? ""}] ${overlay ?? ""}`}</Text>
         )}

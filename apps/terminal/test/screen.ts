@@ -1,8 +1,10 @@
 import { PassThrough, Writable } from "node:stream";
 import { Terminal } from "@xterm/headless";
 import { render, type RenderOptions } from "ink";
-import type { ReactNode } from "react";
+import { createElement, type ReactNode } from "react";
 import { KeyInput } from "../src/keys/input.ts";
+import { createCanvas } from "../src/screen/canvas/canvas.ts";
+import { CanvasProvider } from "../src/screen/canvas/useCanvas.ts";
 
 /** How long a test waits for the screen to show something, in milliseconds. */
 const patienceMs = 4000;
@@ -28,13 +30,23 @@ export interface Screen {
   close: () => Promise<void>;
 }
 
+interface Options extends RenderOptions {
+  columns?: number;
+  rows?: number;
+  /** As with the whole screen: not Ink draws, but the canvas. */
+  hasCanvas?: boolean;
+}
+
 /** Draws into a real terminal in memory, as `openScreen` does into the one outside. */
 export async function openTestScreen(
   node: ReactNode,
-  { columns = 80, rows = 24, ...options }: { columns?: number; rows?: number } & RenderOptions = {},
+  { columns = 80, rows = 24, hasCanvas = false, ...options }: Options = {},
 ): Promise<Screen> {
   const { stdin, stdout, ...terminal } = fakeTerminal(columns, rows);
-  const app = render(node, {
+  const canvas = hasCanvas ? createCanvas(stdout as unknown as NodeJS.WriteStream) : null;
+  canvas?.begin();
+  const drawn = (drawing: ReactNode) => createElement(CanvasProvider, { value: canvas }, drawing);
+  const app = render(drawn(node), {
     stdin: new KeyInput(stdin) as unknown as NodeJS.ReadStream,
     stdout: stdout as unknown as NodeJS.WriteStream,
     exitOnCtrlC: false,
@@ -48,8 +60,9 @@ export async function openTestScreen(
   await app.waitUntilRenderFlush();
   return {
     ...terminal,
-    rerender: app.rerender,
+    rerender: (next) => app.rerender(drawn(next)),
     async close() {
+      canvas?.end();
       app.unmount();
       await app.waitUntilExit();
       app.cleanup();

@@ -5,6 +5,7 @@ import { useMouse } from "../keys/router.tsx";
 import type { Line, Span } from "../paint/paint.ts";
 import type { Editor } from "../readline/editor.ts";
 import { cellOf, placeAt, rowsOfText } from "../readline/rows.ts";
+import { Cursor } from "../screen/canvas/cursor.tsx";
 import { Lines } from "../screen/lines.tsx";
 
 interface FieldViewProps {
@@ -54,30 +55,7 @@ export function FieldView(props: FieldViewProps) {
   return (
     <Box ref={box} flexDirection="column" flexShrink={0} width={width} height={shown}>
       <Lines lines={lines} width={width} />
-      {isFocused && <FieldCursor box={box} x={promptWidth + cell} y={row - first} />}
+      {isFocused && <Cursor of={box} x={promptWidth + cell} y={row - first} />}
     </Box>
   );
-}
-
-interface FieldCursorProps {
-  box: { readonly current: DOMElement | null };
-  x: number;
-  y: number;
-}
-
-/**
- * The terminal's own cursor, which input methods and magnifiers follow. Where the field is on the screen is known
- * only after it has been laid out, so what has moved is drawn once more.
- */
-function FieldCursor({ box, x, y }: FieldCursorProps) {
-  const { setCursorPosition } = useCursor();
-  const [origin, setOrigin] = useState<{ x: number; y: number } | null>(null);
-  // After every layout: what stands above it may have grown.
-  // oxlint-disable-next-line react/exhaustive-deps
-  useLayoutEffect(() => {
-    const next = box.current && frameOf(box.current);
-    if (next && (next.x !== origin?.x || next.y !== origin.y)) setOrigin(next);
-  });
-  setCursorPosition(origin ? { x: origin.x + x, y: origin.y + y } : undefined);
-  return null;
 }

@@ -16,6 +16,8 @@ import { createPainter } from "../paint/paint.ts";
 import { drawEmoji, drawsWhole } from "../safe/emoji.ts";
 import { App, type AppProps } from "./app.tsx";
 import { followFocus, reportFocus, reportNoFocus } from "./attention.ts";
+import { createCanvas, type Canvas } from "./canvas/canvas.ts";
+import { CanvasProvider } from "./canvas/useCanvas.ts";
 
 type Given = Pick<
   AppProps,
@@ -57,6 +59,7 @@ export async function openScreen(options: ScreenOptions): Promise<void> {
   const images = plain ? "off" : settings.images;
   const easel = createEasel({ env, images, depth, write, overlay });
   input.hear(easel.hear);
+  const canvas = plain ? null : createCanvas(overlay?.stdout ?? stdout);
   const ground = followGround(input, env, write);
   const asksGround = settings.theme === "auto" && depth !== "none" && saysGround(env);
   const modes: Modes = {
@@ -64,8 +67,10 @@ export async function openScreen(options: ScreenOptions): Promise<void> {
       if (plain) return;
       easel.come();
       write(noWrap + reportFocus + (input.mouse ? mouseOn : "") + (asksGround ? tellGround : ""));
+      canvas?.begin();
     },
     end() {
+      canvas?.end();
       if (plain) return write(pasteOff);
       easel.leave();
       const told = (asksGround ? tellNoGround : "") + (input.mouse ? mouseOff : "");
@@ -87,7 +92,7 @@ export async function openScreen(options: ScreenOptions): Promise<void> {
     app = render(
       <Screen
         {...options}
-        {...{ quit, write, plain, modes, input, depth, ground, turnMouse, easel }}
+        {...{ quit, write, plain, modes, input, depth, ground, turnMouse, easel, canvas }}
       />,
       {
         stdin: input as unknown as NodeJS.ReadStream,
@@ -98,7 +103,6 @@ export async function openScreen(options: ScreenOptions): Promise<void> {
         // Nothing here writes to the console.
         patchConsole: false,
         alternateScreen: !plain,
-        incrementalRendering: !plain,
         // What it is for is plain mode, which says everything in words and knows where the cursor is.
         isScreenReaderEnabled: false,
         maxFps: 30,
@@ -139,9 +143,10 @@ interface ScreenProps extends ScreenOptions {
   ground: FollowedGround;
   easel: Easel;
   turnMouse: () => boolean;
+  canvas: Canvas | null;
 }
 
-function Screen({ stdout, quit, modes, input, depth, ground, ...given }: ScreenProps) {
+function Screen({ stdout, quit, modes, input, depth, ground, canvas, ...given }: ScreenProps) {
   const { suspendTerminal } = useApp();
   const { settings, env, plain, turnMouse } = given;
   const terminal = useMemo(() => {
@@ -170,13 +175,15 @@ function Screen({ stdout, quit, modes, input, depth, ground, ...given }: ScreenP
     return createPainter(depth, links, settings.theme === "auto" ? told : settings.theme);
   }, [env, settings, plain, stdout, depth, told]);
   return (
-    <App
-      {...given}
-      {...terminal}
-      painter={painter}
-      onQuit={quit}
-      turnMouse={plain ? null : turnMouse}
-    />
+    <CanvasProvider value={canvas}>
+      <App
+        {...given}
+        {...terminal}
+        painter={painter}
+        onQuit={quit}
+        turnMouse={plain ? null : turnMouse}
+      />
+    </CanvasProvider>
   );
 }
 

@@ -30,7 +30,8 @@ export function Frame() {
 
   const left = layout.list > 0 && layout.main > 0 ? layout.list + 1 : layout.list;
   return (
-    <Box width={columns} height={rows} flexDirection="column" overflow="hidden">
+    // Taken out of Ink's own output, which is then always empty: the canvas draws.
+    <Box position="absolute" width={columns} height={rows} flexDirection="column" overflow="hidden">
       <Box height={1} width={columns}>
         {layout.list > 0 && (
           <Box width={left}>
@@ -45,15 +46,7 @@ export function Frame() {
       <Box height={between} width={columns}>
         {layout.list > 0 && <List width={layout.list} rows={between} />}
         {left > layout.list && <Border rows={between} />}
-        {layout.main > 0 && (
-          <Main
-            x={left}
-            y={layout.rules ? 2 : 1}
-            width={layout.main}
-            rows={between}
-            sideShown={layout.side > 0}
-          />
-        )}
+        {layout.main > 0 && <Main width={layout.main} rows={between} sideShown={layout.side > 0} />}
         {layout.side > 0 && here !== null && (
           <>
             <Border rows={between} />
@@ -62,7 +55,7 @@ export function Frame() {
         )}
       </Box>
       {question ? (
-        <QuestionLine question={question} width={columns} y={rows - asked} />
+        <QuestionLine question={question} width={columns} />
       ) : (
         <StatusLine width={columns} />
       )}

@@ -15,8 +15,6 @@ import { useUi } from "../ui.ts";
 import { RequestBar } from "./requestBar.tsx";
 
 interface MainProps {
-  x: number;
-  y: number;
   width: number;
   rows: number;
   /** The members stand beside it. */
@@ -24,7 +22,7 @@ interface MainProps {
 }
 
 /** What is open, and over it what was asked for. */
-export function Main({ x, y, width, rows, sideShown }: MainProps) {
+export function Main({ width, rows, sideShown }: MainProps) {
   const open = useUi((ui) => ui.open);
   const overlay = useUi((ui) => ui.overlay);
   const conversation = useConversation(open ?? 0);
@@ -33,7 +31,7 @@ export function Main({ x, y, width, rows, sideShown }: MainProps) {
   const isOver = overlay !== null && !(overlay === "members" && sideShown);
   return (
     <Box width={width} height={rows} flexDirection="column" overflow="hidden">
-      {isOver && <Panes conversation={conversation} width={width} rows={above} x={x} y={y} />}
+      {isOver && <Panes conversation={conversation} width={width} rows={above} />}
       {/* Kept behind what is over it, so that it is found as it was left. */}
       <Box display={isOver ? "none" : "flex"} flexShrink={1}>
         <Here conversation={conversation} width={width} rows={above} isCovered={isOver} />

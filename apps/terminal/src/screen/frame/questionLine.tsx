@@ -1,5 +1,5 @@
-import { useCursor } from "ink";
-import { useState } from "react";
+import { Box, type DOMElement } from "ink";
+import { useRef, useState } from "react";
 import { useBindings, useKeys } from "../../keys/router.tsx";
 import { chordShown } from "../../keys/chord.ts";
 import { harmlessLine, withoutIsolates } from "../../safe/harmless.ts";
@@ -7,6 +7,7 @@ import { cut, widthOf } from "../../safe/width.ts";
 import { wrap } from "../../safe/wrap.ts";
 import type { Line } from "../../paint/paint.ts";
 import { useWords } from "../../words/useWords.ts";
+import { Cursor } from "../canvas/cursor.tsx";
 import { Lines } from "../lines.tsx";
 import { useField } from "../field.ts";
 import { useUiStore, type Question } from "../ui.ts";
@@ -18,27 +19,17 @@ export const questionRows = ({ text }: Question, width: number): number =>
 const worded = (text: string) => harmlessLine(withoutIsolates(text));
 
 /** A question in the status line's place: yes or no, or a line to be typed. */
-export function QuestionLine({
-  question,
-  width,
-  y,
-}: {
-  question: Question;
-  width: number;
-  /** Its line on the screen, for the cursor; null where that is not known. */
-  y: number | null;
-}) {
+export function QuestionLine({ question, width }: { question: Question; width: number }) {
   const asks = wrap(worded(question.text), width - 2)
     .slice(0, 4)
     .map((text): Line => [{ text: `? ${text}`, role: "wants", bold: true }]);
-  const answerAt = y === null ? null : y + asks.length;
   return (
     <>
       <Lines lines={asks} width={width} />
       {question.typed === undefined ? (
         <YesOrNo width={width} />
       ) : (
-        <Typing key={question.text} begun={question.typed} width={width} y={answerAt} />
+        <Typing key={question.text} begun={question.typed} width={width} />
       )}
     </>
   );
@@ -65,22 +56,25 @@ function YesOrNo({ width }: { width: number }) {
   return <Lines lines={[line]} width={width} />;
 }
 
-function Typing({ begun, width, y }: { begun: string; width: number; y: number | null }) {
+function Typing({ begun, width }: { begun: string; width: number }) {
   const ui = useUiStore();
   const [initial] = useState(begun);
   const field = useField("question", initial, {
     onEnter: (typed) => ui.answer(typed),
     onEscape: () => ui.answer(null),
   });
-  const { setCursorPosition } = useCursor();
+  const box = useRef<DOMElement>(null);
   const prompt = "  › ";
   const before = harmlessLine(field.text.slice(0, field.at));
   const x = Math.min(width - 1, widthOf(prompt) + widthOf(before));
-  setCursorPosition(y === null ? undefined : { x, y });
+  const typed: Line = [
+    { text: prompt, role: "you" },
+    { text: cut(harmlessLine(field.text), width - 5) },
+  ];
   return (
-    <Lines
-      lines={[[{ text: prompt, role: "you" }, { text: cut(harmlessLine(field.text), width - 5) }]]}
-      width={width}
-    />
+    <Box ref={box} width={width}>
+      <Lines lines={[typed]} width={width} />
+      <Cursor of={box} x={x} y={0} />
+    </Box>
   );
 }

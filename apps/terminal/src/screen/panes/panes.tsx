@@ -11,20 +11,17 @@ interface PanesProps {
   conversation: ConversationState | undefined;
   width: number;
   rows: number;
-  /** Where it begins on the screen. */
-  x: number;
-  y: number;
 }
 
 /** What was asked for, in the place of the messages. */
-export function Panes({ conversation, width, rows, x, y }: PanesProps) {
+export function Panes({ conversation, width, rows }: PanesProps) {
   const overlay = useUi((ui) => ui.overlay);
   const selected = useUi((ui) => ui.selected);
   const size = { width, rows };
   const id = conversation?.info.id;
   switch (overlay) {
     case "switcher":
-      return <Switcher {...size} x={x} y={y} />;
+      return <Switcher {...size} />;
     case "help":
       return <Help {...size} />;
     case "mentions":

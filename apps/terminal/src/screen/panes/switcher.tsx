@@ -7,7 +7,7 @@ import {
   type Candidate,
 } from "@parley/client";
 import { Refusal, type Id, type MyConversation, type Person } from "@parley/protocol";
-import { Box, useCursor } from "ink";
+import { Box } from "ink";
 import { useMemo, useState } from "react";
 import { useMouse } from "../../keys/router.tsx";
 import { rule, type Line } from "../../paint/paint.ts";
@@ -15,6 +15,7 @@ import { harmlessLine } from "../../safe/harmless.ts";
 import { widthOf } from "../../safe/width.ts";
 import { useWords } from "../../words/useWords.ts";
 import { useField } from "../field.ts";
+import { Cursor } from "../canvas/cursor.tsx";
 import { Lines } from "../lines.tsx";
 import { useNames } from "../names.ts";
 import { lineText } from "../plain/lineText.ts";
@@ -33,13 +34,10 @@ const linesAbove = 2;
 interface SwitcherProps {
   width: number;
   rows: number;
-  /** Where it stands on the screen, for the cursor. */
-  x: number;
-  y: number;
 }
 
 /** To any conversation or person by part of a name. */
-export function Switcher({ width, rows, x, y }: SwitcherProps) {
+export function Switcher({ width, rows }: SwitcherProps) {
   const ui = useUiStore();
   const { say } = useWords();
   const places = usePlaces();
@@ -73,9 +71,7 @@ export function Switcher({ width, rows, x, y }: SwitcherProps) {
     wheel: move,
   });
   const prompt = ` ${say("switcher.title")} › `;
-  const { setCursorPosition } = useCursor();
   const before = harmlessLine(field.text.slice(0, field.at));
-  setCursorPosition({ x: x + Math.min(width - 1, widthOf(prompt) + widthOf(before)), y });
   const typed: Line = [
     { text: prompt, role: "you", bold: true },
     { text: harmlessLine(field.text) },
@@ -103,6 +99,7 @@ export function Switcher({ width, rows, x, y }: SwitcherProps) {
       overflow="hidden"
     >
       <Lines lines={lines} width={width} />
+      <Cursor of={box} x={Math.min(width - 1, widthOf(prompt) + widthOf(before))} y={0} />
     </Box>
   );
 }

@@ -75,15 +75,13 @@ function InLines() {
       {conversation && (
         <Open key={conversation.info.id} conversation={conversation} marks={marks} />
       )}
-      {question && <QuestionLine question={question} width={columns} y={0} />}
+      {question && <QuestionLine question={question} width={columns} />}
       {overlay !== null && (
         <Box display={question ? "none" : "flex"}>
           <Panes
             conversation={conversation}
             width={overlay === "switcher" ? columns : unwrapped}
             rows={24}
-            x={0}
-            y={0}
           />
         </Box>
       )}
