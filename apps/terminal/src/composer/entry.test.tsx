@@ -65,6 +65,28 @@ describe("commands", () => {
   });
 });
 
+describe("a reaction", () => {
+  test("goes to the last message, and to the one being answered", async () => {
+    desk = await openDesk();
+    const reactions = () =>
+      desk.parley.done.filter(({ name }) => name === "react").map(({ given }) => given);
+    desk.type("+:tada:\r");
+    await desk.screen.until(() => reactions().length === 1);
+    desk.ui.reply(1);
+    desk.type("+👍\r");
+    await desk.screen.until(() => reactions().length === 2);
+    expect(reactions()).toEqual([
+      [7, 3, "🎉", true],
+      [7, 1, "👍", true],
+    ]);
+    expect(desk.ui.get().replyTo).toBeNull();
+    desk.type("+:nothing_like_it:\r");
+    await desk.screen.shows("That is not an emoji.");
+    expect(desk.draft()).toBe("+:nothing_like_it:");
+    expect(desk.sent()).toEqual([]);
+  });
+});
+
 describe("pasting", () => {
   const paste = (text: string) => desk.type(`\x1b[200~${text.replaceAll("\n", "\r")}\x1b[201~`);
 

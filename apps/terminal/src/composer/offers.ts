@@ -125,7 +125,8 @@ function channelOffers(text: string, at: number, { conversations }: State): Offe
 }
 
 /** Two letters at least: a colon is written for many reasons. */
-const emojiWritten = /(?:^|[\s(]):([a-z0-9+-][a-z0-9_+-]+)$/i;
+/** Behind a plus at the beginning it reacts. */
+const emojiWritten = /(?:^\+?|[\s(]):([a-z0-9+-][a-z0-9_+-]+)$/i;
 
 function emojiOffers(text: string, at: number): Offers | null {
   const typed = emojiWritten.exec(text.slice(0, at))?.[1]?.toLowerCase();

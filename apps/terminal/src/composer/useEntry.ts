@@ -10,6 +10,7 @@ import {
 } from "@parley/client";
 import { Refusal } from "@parley/protocol";
 import { useRef } from "react";
+import { emojiTyped } from "../safe/emojiNames.ts";
 import { withoutIsolates } from "../safe/harmless.ts";
 import { useNames } from "../screen/names.ts";
 import { useUiStore, type Tone } from "../screen/ui.ts";
@@ -18,6 +19,9 @@ import { ownCommands, usageOf, type OwnName } from "./ownCommands.ts";
 import type { Field } from "./useField.ts";
 import type { Sending } from "./useSending.ts";
 import { useQuit } from "./useQuit.ts";
+
+/** "+:thumbsup:", or the emoji itself behind the plus. */
+const reactionWritten = /^\+(?::[a-z\d_+\-]+:|\p{RGI_Emoji})\s*$/v;
 
 /** Enter: what is written goes to the others, or is done when it is a command. */
 export function useEntry(
@@ -45,6 +49,7 @@ export function useEntry(
       : parseEntry(text, ownCommands);
     switch (entry.kind) {
       case "text":
+        if (!isEditing && reactionWritten.test(text)) return react(text);
         return sending.send(entry.body);
       case "own":
         return own(entry.name, entry.given, text);
@@ -62,6 +67,12 @@ export function useEntry(
           yes: () => sending.send(text),
         });
     }
+  }
+
+  function react(text: string): void {
+    const emoji = emojiTyped(text.trim().slice(1));
+    if (emoji === null) return tell(say("message.notEmoji"), "went-wrong");
+    if (sending.react(emoji)) clear(text);
   }
 
   function own(name: OwnName, [path = ""]: readonly string[], text: string): void {

@@ -81,6 +81,20 @@ export function useSending(
     else ui.tell(say("composer.nothingToAnswer"));
   }
 
+  /** To what is being answered, or to the last message. Answers whether there is one. */
+  function react(emoji: string): boolean {
+    const seq = replyTo ?? newest(() => true)?.seq;
+    if (seq === undefined) {
+      ui.tell(say("composer.nothingToReactTo"));
+      return false;
+    }
+    parley.react(id, seq, emoji, true).catch((error: unknown) => {
+      ui.tell(sayError(error), "went-wrong");
+    });
+    if (replyTo !== null) ui.reply(null);
+    return true;
+  }
+
   function newest(isIt: (message: Message) => boolean): Message | undefined {
     const { messages } =
       parley.state.get().conversations.get(id)?.timeline ?? conversation.timeline;
@@ -119,7 +133,7 @@ export function useSending(
     return true;
   }
 
-  return { send, remember, editLast, replyLast, attach, attachText, takeOut };
+  return { send, remember, editLast, replyLast, react, attach, attachText, takeOut };
 }
 
 export type Sending = ReturnType<typeof useSending>;

@@ -22,17 +22,36 @@ test.each([
   ["default;default", null],
   [undefined, null],
 ])("COLORFGBG=%s is a hint until the terminal says so itself", (COLORFGBG, hint) => {
-  let hear: (sequence: string) => void = () => undefined;
-  const input = {
-    hear: (report: typeof hear) => {
-      hear = report;
-      return () => undefined;
-    },
-    setRawMode: () => undefined as never,
-    ref: () => undefined,
-  };
-  const ground = followGround(input, { COLORFGBG }, () => undefined);
+  const { ground, hear } = follow({ COLORFGBG });
   expect(ground.get()).toBe(hint);
-  hear("\u001b]11;rgb:f/f/f\u0007");
+  hear(white);
   expect(ground.get()).toBe("light");
 });
+
+test("whoever leaves waits for an answer that is under way, and for none else", async () => {
+  const { ground, hear } = follow({});
+  await ground.answered();
+  ground.ask();
+  let left = false;
+  const leaving = ground.answered().then(() => (left = true));
+  await Promise.resolve();
+  hear("\u001b[?62;4c");
+  await new Promise(setImmediate);
+  expect(left).toBe(false);
+  hear(white);
+  await leaving;
+});
+
+const white = "\u001b]11;rgb:f/f/f\u0007";
+
+function follow(env: NodeJS.ProcessEnv) {
+  const reports: ((sequence: string) => void)[] = [];
+  const input = {
+    hear(report: (sequence: string) => void) {
+      reports.push(report);
+      return () => undefined;
+    },
+  };
+  const ground = followGround(input, env, () => undefined);
+  return { ground, hear: (sequence: string) => reports.forEach((report) => report(sequence)) };
+}

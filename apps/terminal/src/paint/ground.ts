@@ -9,7 +9,7 @@ export interface FollowedGround {
   subscribe: (listener: () => void) => () => void;
   /** Asks the terminal. Nobody waits for the answer: whoever draws does so again when it is another. */
   ask: () => void;
-  /** Resolves once nothing will be answered any more, soon in any case: what comes after that is somebody else's input. */
+  /** Resolves once nothing is still to be answered, soon in any case: whoever reads on after us would take it for typed. */
   answered: () => Promise<void>;
 }
 
@@ -22,7 +22,7 @@ export const tellNoGround = "\u001b[?2031l";
 const patienceMs = 1_000;
 
 export function followGround(
-  input: Pick<KeyInput, "hear" | "setRawMode" | "ref">,
+  input: Pick<KeyInput, "hear">,
   env: NodeJS.ProcessEnv,
   write: (sequence: string) => void,
 ): FollowedGround {
@@ -54,13 +54,10 @@ export function followGround(
     async answered() {
       const leftMs = askedUntilMs - performance.now();
       if (leftMs <= 0) return;
-      input.setRawMode(true);
-      input.ref();
       await new Promise<void>((resolve) => {
         gotten = resolve;
-        setTimeout(resolve, leftMs).unref();
+        setTimeout(resolve, leftMs);
       });
-      input.setRawMode(false);
     },
   };
 }

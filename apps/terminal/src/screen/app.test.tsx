@@ -140,7 +140,16 @@ test("in message mode keys act on the chosen message, and what may not be is sai
   );
   app.type("y");
   await app.shows("✓ Copied.");
-  expect(app.sequences).toEqual([`\u001b]52;c;${btoa("It is in the shed")}\u0007`]);
+  const copied = () => app.sequences.map((each) => atob(/;c;(.*)\u0007/.exec(each)![1]!));
+  expect(copied()).toEqual(["It is in the shed"]);
+  app.type("Y");
+  await vi.waitFor(() => expect(app.sequences).toHaveLength(2));
+  app.type("l");
+  await app.shows("Link copied.");
+  expect(copied().slice(1)).toEqual([
+    expect.stringMatching(/^Bo, .*20.* 09:01:00.*\nIt is in the shed$/),
+    "https://parley.example/c/7/2",
+  ]);
   app.type("jd");
   await app.shows("Delete this message?");
   app.type("x");

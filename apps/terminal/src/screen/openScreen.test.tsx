@@ -12,7 +12,7 @@ function opened(chosen: Partial<Settings> = {}) {
     `Line ${index}.`,
   ]);
   const tools = conversationOf(7, { name: "tools" }, [...lines, [ana, "Who has the ladder?"]]);
-  const parley = fakeParley([tools]);
+  const parley = fakeParley([tools, conversationOf(8, { name: "yard" }, [[ana, "Nettles!"]])]);
   const notify = Object.assign(() => undefined, { title: () => undefined, end: () => undefined });
   const done = openScreen({
     parley,
@@ -73,6 +73,95 @@ test("the wheel scrolls where the mouse is turned on, and the mouse is given bac
   await done;
   await new Promise<void>((settled) => terminal.write("", settled));
   expect(terminal.modes.mouseTrackingMode).toBe("none");
+});
+
+const esc = "\u001b";
+/** A press of the mouse's first button on what stands there. */
+const clickOn = (text: string, words: string): string => {
+  const lines = text.split("\n");
+  const row = lines.findIndex((line) => line.includes(words));
+  return `${esc}[<0;${lines[row]!.indexOf(words) + 1};${row + 1}M`;
+};
+
+test("a click opens a conversation, chooses a message, puts the cursor, and goes to the newest", async () => {
+  const { shows, until, text, type, done, cursor } = opened({ mouse: true });
+  await shows("Who has the ladder?");
+  type(clickOn(text(), "yard"));
+  await shows("Nettles!");
+  type(clickOn(text(), "#tools"));
+  await shows("Who has the ladder?");
+  type(`hello${esc}[<64;60;5M`);
+  await shows("Alt+End");
+  await shows("hello");
+  const before = text();
+  type(clickOn(before, "Line 30."));
+  await until((now) => /▶.*Line 30\./.test(now));
+  // Nothing has moved for it, but that it says so.
+  expect(
+    text()
+      .split("\n")
+      .map((line) => line.indexOf("Line 30.")),
+  ).toEqual(before.split("\n").map((line) => line.indexOf("Line 30.")));
+  type(clickOn(text(), "↓ "));
+  await shows("Who has the ladder?");
+  type(clickOn(text(), "llo"));
+  await until((now) => !now.includes("▶"));
+  type("_");
+  await shows("he_llo");
+  expect(cursor()?.x).toBe(
+    text()
+      .split("\n")
+      .find((line) => line.includes("he_"))!
+      .indexOf("llo"),
+  );
+  type(`${esc}[<2;4;4M${esc}[<0;4;4m${esc}[M !!${esc}[32;4;4M`);
+  type("!");
+  await shows("he_!llo");
+  type("\u0003\u0003");
+  await done;
+});
+
+test("one key turns the mouse on and off; a mouse nobody turned on does nothing", async () => {
+  const { terminal, shows, text, type, done } = opened();
+  await shows("Who has the ladder?");
+  type(`${clickOn(text(), "yard")}${esc}[<64;60;5M`);
+  type(`${esc}M`);
+  await shows("The mouse is on.");
+  expect(text()).toContain("Who has the ladder?");
+  expect(terminal.modes.mouseTrackingMode).toBe("vt200");
+  type(clickOn(text(), "yard"));
+  await shows("Nettles!");
+  type(`${esc}M`);
+  await shows("The mouse is off.");
+  expect(terminal.modes.mouseTrackingMode).toBe("none");
+  type("\u0003");
+  await done;
+});
+
+test("the terminal's own ground decides the colours, as it opens and when it is changed", async () => {
+  const { shows, until, written, type, text, done } = opened({ colours: "full" });
+  await shows("Who has the ladder?");
+  expect(written()).toContain(`${esc}]11;?`);
+  const [onDark, onLight] = ["38;2;45;212;191", "38;2;15;118;110"];
+  type(`${esc}]11;rgb:0000/0000/0000`);
+  type(`${esc}\\`);
+  await until(() => written().includes(onDark));
+  expect(written()).not.toContain(onLight);
+  type(`${esc}[?997;2n`);
+  await until(() => written().includes(onLight));
+  expect(text()).toContain("› Message #");
+  type("\u0003");
+  await done;
+  expect(written()).toContain(`${esc}[?2031l`);
+});
+
+test("a ground that was chosen is not asked for", async () => {
+  const { shows, written, type, done } = opened({ colours: "full", theme: "light" });
+  await shows("Who has the ladder?");
+  expect(written()).toContain("38;2;15;118;110");
+  expect(written()).not.toContain(`${esc}]11;?`);
+  type("\u0003");
+  await done;
 });
 
 test("in plain mode nothing is drawn over, and no other screen is taken", async () => {

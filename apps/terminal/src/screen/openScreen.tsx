@@ -83,7 +83,7 @@ export async function openScreen(options: ScreenOptions): Promise<void> {
   };
 
   let app: Instance | null = null;
-  const quit = () => app?.unmount();
+  const quit = () => void ground.answered().then(() => app?.unmount());
   // Whoever ends the program from outside gets the terminal back too; a crash is told on it. The
   // listeners stay: while there are any but Ink's own, it leaves the ending to them.
   process.on("exit", giveBack);
@@ -120,7 +120,6 @@ export async function openScreen(options: ScreenOptions): Promise<void> {
   } finally {
     stdout.off("resize", easel.ask);
     modes.end();
-    await ground.answered();
     process.off("exit", giveBack);
     for (const signal of endings) process.off(signal, quit);
   }

@@ -1,15 +1,14 @@
-import { useParley } from "@parley/client";
+import { gistOf, useParley } from "@parley/client";
 import { isBlank, type Message, type MyConversation } from "@parley/protocol";
 import type { ActionName } from "../../keys/table.ts";
-import { harmlessLine, harmlessName } from "../../safe/harmless.ts";
-import { cut } from "../../safe/width.ts";
 import { emojiTyped } from "../../safe/emojiNames.ts";
 import { useWords } from "../../words/useWords.ts";
 import { useOutside } from "../outside.ts";
 import { useUiStore } from "../ui.ts";
 import { copy } from "./clipboard.ts";
-import { keep, openablesOf, openOutside, type Openable } from "./opener.ts";
+import { openablesOf } from "./opener.ts";
 import { mayDelete, type Target } from "./target.ts";
+import { useOpener } from "./useOpener.ts";
 
 type Acts = Partial<Record<ActionName, () => void>>;
 
@@ -17,8 +16,9 @@ type Acts = Partial<Record<ActionName, () => void>>;
 export function useActs(target: Target | null, info: MyConversation): Acts {
   const parley = useParley();
   const ui = useUiStore();
-  const { say, sayError } = useWords();
+  const { say, sayError, full } = useWords();
   const { env, write, profile } = useOutside();
+  const { open } = useOpener();
   const refuse = (text: string) => ui.tell(text, "went-wrong");
   const failed = (error: unknown) => refuse(sayError(error));
   const me = parley.state.get().me?.id;
@@ -73,7 +73,8 @@ export function useActs(target: Target | null, info: MyConversation): Acts {
           ? refuse(say("message.nothingToCopy"))
           : copyText(body, say("message.copied")),
       ),
-      "message.copyAll": () => copyText(link, say("message.linkCopied")),
+      "message.copyAll": ifThere(() => copyText(withSender(message), say("message.copied"))),
+      "message.copyLink": () => copyText(link, say("message.linkCopied")),
       "message.links": ifThere(() => open(openablesOf(message))),
       "message.view": () => ui.show("viewer"),
       "message.replied"() {
@@ -86,6 +87,16 @@ export function useActs(target: Target | null, info: MyConversation): Acts {
       },
       "message.retry": () => refuse(say("message.notFailed")),
     };
+  }
+
+  /** Under the name that everybody knows them by, for wherever it is put. */
+  function withSender(message: Message): string {
+    const { sender, at, body } = message;
+    const { people, me: own } = parley.state.get();
+    const person = sender === own?.id ? own : people.get(sender);
+    const name = person?.displayName ?? say("message.somebody");
+    const words = isBlank(body) ? gistOf(message, say) : body;
+    return `${name}, ${full(new Date(at))}\n${words}`;
   }
 
   function copyText(text: string, done: string): void {
@@ -101,42 +112,4 @@ export function useActs(target: Target | null, info: MyConversation): Acts {
     const on = me === undefined || !given?.people.includes(me);
     parley.react(conversation, seq, emoji, on).catch(failed);
   }
-
-  function open(all: readonly Openable[]): void {
-    const [first] = all;
-    if (!first) return refuse(say("message.nothingToOpen"));
-    if (all.length === 1) return void openOne(first);
-    const things = all.map((one, index) => `${index + 1} ${cut(calledOf(one), 24)}`).join("  ");
-    ui.ask({
-      text: say("message.open", { things }),
-      typed: "",
-      yes(typed) {
-        const chosen = all[Number(typed.trim()) - 1];
-        if (chosen) void openOne(chosen);
-        else if (typed.trim() !== "") refuse(say("message.openOne", { count: all.length }));
-      },
-    });
-  }
-
-  async function openOne(one: Openable): Promise<void> {
-    const name = cut(calledOf(one), 40);
-    let kept: string | null = null;
-    ui.tell(say("message.opening", { name }));
-    try {
-      if (one.kind === "file") kept = await keep(parley, one.file);
-    } catch (error) {
-      return failed(error);
-    }
-    try {
-      await openOutside(one.kind === "file" ? kept! : one.href);
-      ui.tell(say("message.opened", { name }), "done");
-    } catch {
-      // A file is there even so; an address can be copied.
-      if (kept !== null) ui.tell(say("message.kept", { name, path: harmlessLine(kept) }));
-      else refuse(say("message.openFailed", { name }));
-    }
-  }
 }
-
-const calledOf = (one: Openable) =>
-  one.kind === "file" ? harmlessName(one.file.name) : harmlessLine(one.href);

@@ -9,6 +9,7 @@ import { useNotices } from "./notices.ts";
 import { placesOf } from "./places.ts";
 import { rowLines } from "./rowLines.ts";
 import { rowsAround } from "./slice.ts";
+import { useClicking } from "./useClicking.ts";
 import { useFirstPlace } from "./useFirstPlace.ts";
 import { useLine } from "./useLine.ts";
 import { useOpening } from "./useOpening.ts";
@@ -65,7 +66,8 @@ export function Timeline({ conversation, width, rows: height, isCovered }: Timel
   const read = atEnd ? view : viewOf(around.rows, place, height - 1, layOut);
   useReading(conversation, read.seen, line.held || !placed || !attention);
   usePaging(conversation, around, view);
-  useScrolling({ conversation, items, view, height, newFrom, setPlace });
+  const toNewest = useScrolling({ conversation, items, view, height, newFrom, setPlace });
+  const box = useClicking({ rows: around.rows, view, atEnd, setPlace, toNewest });
   useMessageKeys({ items, rows: around.rows, view, height, setPlace, teller });
 
   if (wasAtEnd !== atEnd) setAtEnd(atEnd);
@@ -78,6 +80,7 @@ export function Timeline({ conversation, width, rows: height, isCovered }: Timel
   const lines = useNotices(conversation, view, { atEnd, height, width });
   return (
     <Box
+      ref={box}
       width={width}
       height={height}
       flexShrink={1}

@@ -22,8 +22,8 @@ interface Given {
 
 const wheelLines = 3;
 
-/** The keys that go through the history without choosing a message. */
-export function useScrolling(given: Given): void {
+/** The keys that go through the history without choosing a message. Answers what goes to the newest. */
+export function useScrolling(given: Given): () => void {
   const { conversation, items, view, height, newFrom, setPlace } = given;
   const { info, timeline } = conversation;
   const parley = useParley();
@@ -86,4 +86,5 @@ export function useScrolling(given: Given): void {
     },
     { isActive: isFocused },
   );
+  return toNewest;
 }

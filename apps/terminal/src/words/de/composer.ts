@@ -22,6 +22,7 @@ export const composer: Translation<typeof english> = {
   "composer.lines.on": "Enter beginnt jetzt eine neue Zeile, und Alt+Enter sendet.",
   "composer.lines.off": "Enter sendet wieder.",
   "composer.nothingToEdit": "Hier ist keine Nachricht von dir, die sich bearbeiten ließe.",
+  "composer.nothingToReactTo": "Hier ist keine Nachricht, auf die du reagieren könntest.",
   "composer.nothingToAnswer": "Hier ist keine Nachricht, auf die du antworten könntest.",
   "composer.find": "Früher geschrieben: {typed}",
   "composer.find.keys": "{again} davor · Enter übernimmt · Esc",

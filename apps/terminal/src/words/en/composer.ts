@@ -20,6 +20,7 @@ export const composer = {
   "composer.lines.on": "Enter begins a new line now, and Alt+Enter sends.",
   "composer.lines.off": "Enter sends again.",
   "composer.nothingToEdit": "There is no message of yours here that could be edited.",
+  "composer.nothingToReactTo": "There is no message here to react to.",
   "composer.nothingToAnswer": "There is no message here to answer.",
   "composer.find": "Written before: {typed}",
   "composer.find.keys": "{again} before that · Enter takes it · Esc",
