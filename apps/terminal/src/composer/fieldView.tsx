@@ -1,6 +1,5 @@
-import { Box, useCursor, type DOMElement } from "ink";
-import { useLayoutEffect, useState } from "react";
-import { frameOf } from "../keys/regions.ts";
+import { Box } from "ink";
+import { useState } from "react";
 import { useMouse } from "../keys/router.tsx";
 import type { Line, Span } from "../paint/paint.ts";
 import type { Editor } from "../readline/editor.ts";
