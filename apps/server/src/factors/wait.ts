@@ -1,12 +1,12 @@
 import { Refusal, type Id, type Me } from "@parley/protocol";
+import type { Tx } from "../database/kinds.ts";
 import type { Parts } from "../parts.ts";
 import { changeAccount, loadAccount, type Account } from "../people/account.ts";
 import { loadMe } from "../people/load.ts";
+import { personByPhone } from "../people/queries.ts";
 import { quietNumber, textAtOnce } from "../texts/at-once.ts";
-import { hasWaited, WAIT_MS } from "./policy.ts";
-
-const TOLD =
-  "Somebody signed in to your Parley account says that they lost this number. If it was not you, sign in with it now: that calls it off.";
+import { lost } from "../texts/incoming/words-out.ts";
+import { isAwaited, WAIT_MS } from "./policy.ts";
 
 /**
  * Begins to wait, for who has lost the number that is all they could prove themselves by. Whoever
@@ -22,8 +22,7 @@ export async function startWait(parts: Parts, person: Id): Promise<Me> {
   if (account.phone === null) throw new Refusal("phone_needed");
   // To ask again brings it no nearer, and no further off.
   const at = now();
-  const runs = account.waits_until !== null && (account.waits_until > at || hasWaited(account, at));
-  if (runs) return loadMe(database.db, person);
+  if (isAwaited(account, at)) return loadMe(database.db, person);
   const me = await setWait(parts, account, at + WAIT_MS);
   warn(parts, account.phone).catch((error: unknown) => {
     log.warn({ err: error }, "a number was not told that its owner waits to be let in without it");
@@ -33,7 +32,7 @@ export async function startWait(parts: Parts, person: Id): Promise<Me> {
 
 /** At once: whoever has the number has a day, and no budget of texts may take it from them. */
 async function warn(parts: Parts, phone: string): Promise<void> {
-  await textAtOnce(parts, { phone, number: await quietNumber(parts, phone), body: TOLD });
+  await textAtOnce(parts, { phone, number: await quietNumber(parts, phone), body: lost });
 }
 
 export async function endWait(parts: Parts, person: Id): Promise<Me> {
@@ -43,9 +42,40 @@ export async function endWait(parts: Parts, person: Id): Promise<Me> {
     : setWait(parts, account, null);
 }
 
-async function setWait(parts: Parts, account: Account, waits_until: number | null): Promise<Me> {
+/** Whether it is this phone's owner who is waited for. */
+export async function isWaitedFor({ database, now }: Parts, phone: string): Promise<boolean> {
+  const holder = await personByPhone(database.db, phone);
+  return holder !== undefined && isAwaited(holder, now());
+}
+
+/**
+ * Calls a wait off because the phone says so: false when none is on. A text proves nobody, but a veto
+ * takes nothing from anybody that they cannot ask for again. `answer` is queued with it, or neither is done.
+ */
+export async function callOffWait(
+  parts: Parts,
+  phone: string,
+  answer: (tx: Tx) => Promise<unknown>,
+): Promise<boolean> {
+  const { db } = parts.database;
+  const holder = await personByPhone(db, phone);
+  if (!holder || !isAwaited(holder, parts.now())) return false;
+  await setWait(parts, await loadAccount(db, holder.id), null, answer);
+  return true;
+}
+
+async function setWait(
+  parts: Parts,
+  account: Account,
+  waits_until: number | null,
+  also: (tx: Tx) => Promise<unknown> = async () => {},
+): Promise<Me> {
   const { database, log, realtime } = parts;
-  const isChanged = await database.write((tx) => changeAccount(tx, account, { waits_until }));
+  const isChanged = await database.write(async (tx) => {
+    if (!(await changeAccount(tx, account, { waits_until }))) return false;
+    await also(tx);
+    return true;
+  });
   // Something else about the account has just changed: whoever asks can see it, and ask again.
   if (!isChanged) throw new Refusal("busy");
   log.info({ person: account.id }, waits_until === null ? "wait called off" : "wait begun");

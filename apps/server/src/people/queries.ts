@@ -126,7 +126,7 @@ export async function isNameTaken(db: Db, key: string, except: Id = 0): Promise<
 /** Changes a person who still signs in with what they did when the row was read; false when no longer. */
 export async function updatePerson(
   db: Db,
-  row: Pick<PersonRow, "id" | "password_hash" | "phone" | "second_factor">,
+  row: Pick<PersonRow, "id" | "password_hash" | "phone" | "second_factor" | "waits_until">,
   changes: Partial<PersonRow>,
 ): Promise<boolean> {
   const { numUpdatedRows } = await db
@@ -136,6 +136,7 @@ export async function updatePerson(
     .where("password_hash", "is not distinct from", row.password_hash)
     .where("phone", "is not distinct from", row.phone)
     .where("second_factor", "is not distinct from", row.second_factor)
+    .where("waits_until", "is not distinct from", row.waits_until)
     .executeTakeFirst();
   return numUpdatedRows > 0n;
 }

@@ -1,8 +1,9 @@
+import { isWaitedFor } from "../../factors/wait.ts";
 import type { Parts } from "../../parts.ts";
 import { answer, hint, mayAsk } from "./answer.ts";
 import type { Heard } from "./heard.ts";
 import { joinNamed, listing } from "./join.ts";
-import type { Word } from "./words-in.ts";
+import { saysNotLost, type Word } from "./words-in.ts";
 import * as words from "./words-out.ts";
 
 /**
@@ -10,7 +11,7 @@ import * as words from "./words-out.ts";
  * says nothing of what was there before.
  */
 export async function fromOutside(parts: Parts, heard: Heard, word: Word | null): Promise<void> {
-  if (word === null) return hint(parts, heard, words.unknown);
+  if (word === null) return hint(parts, heard, await hintAbout(parts, heard));
   if (!(await mayAsk(parts, heard, word))) return;
   switch (word.word) {
     case "join":
@@ -30,4 +31,10 @@ export async function fromOutside(parts: Parts, heard: Heard, word: Word | null)
     case "last":
       return hint(parts, heard, words.unknown);
   }
+}
+
+/** It may be meant for what the number was told of its account. */
+async function hintAbout(parts: Parts, { phone, text }: Heard): Promise<string> {
+  if (saysNotLost(text.body)) return words.nothingWaits;
+  return (await isWaitedFor(parts, phone)) ? words.howToCallOff : words.unknown;
 }

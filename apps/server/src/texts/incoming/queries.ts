@@ -83,8 +83,13 @@ export async function dropObstacles(
   return numDeletedRows > 0n;
 }
 
-/** Whether a phone was told something outside of any conversation since then. */
-export async function wasToldSince(db: Db, phone: string, sinceMs: number): Promise<boolean> {
+/** Whether a phone was told something, or just this, outside of any conversation since then. */
+export async function wasToldSince(
+  db: Db,
+  phone: string,
+  sinceMs: number,
+  body?: string,
+): Promise<boolean> {
   const row = await db
     .selectFrom("text")
     .select("id")
@@ -92,6 +97,7 @@ export async function wasToldSince(db: Db, phone: string, sinceMs: number): Prom
     .where("kind", "=", "notice")
     .where("conversation_id", "is", null)
     .where("created_at", ">", sinceMs)
+    .$if(body !== undefined, (told) => told.where("body", "=", body!))
     .executeTakeFirst();
   return row !== undefined;
 }

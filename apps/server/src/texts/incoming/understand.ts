@@ -2,6 +2,7 @@ import type { SendMessage } from "../../messages/send.ts";
 import type { Parts } from "../../parts.ts";
 import { acceptedPhones, phoneIn } from "../../people/phone.ts";
 import { seatAt, touchSeat, type SeatRow } from "../../seats/seats.ts";
+import { callsOff } from "./call-off.ts";
 import { carrierWordIn } from "./carrier-words.ts";
 import type { IncomingText } from "./form.ts";
 import { letsDeviceIn } from "./device.ts";
@@ -37,6 +38,7 @@ export async function understand(
     if (carried === "start" || wasStopped) return;
   }
   if (text.body.trim() === "" && text.media.length === 0) return;
+  if (await callsOff(parts, heard)) return;
   if (await letsDeviceIn(parts, heard)) return;
   const seat = await seatAt(parts.database.db, phone, number);
   const word = text.media.length === 0 ? readWord(text.body) : null;

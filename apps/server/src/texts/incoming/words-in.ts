@@ -148,6 +148,16 @@ function wordOf(head: string, isMarked: boolean): Name | null {
   return names.find((name) => isSlipOf(head, name)) ?? null;
 }
 
+/** Whether a text as a whole is NOT LOST, which calls a wait off, with or without "it is" before it. */
+export function saysNotLost(body: string): boolean {
+  const letters = body
+    .normalize("NFKC")
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]/gu, "")
+    .replace(/^(?:its|itis|im|iam|no)(?=n)/, "");
+  return letters === "notlost" || isSlipOf(letters, "notlost");
+}
+
 /** Two letters the wrong way round, one letter twice, or in a longer word one left out. */
 function isSlipOf(head: string, name: string): boolean {
   const letters = Array.from(name);

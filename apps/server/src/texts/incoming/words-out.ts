@@ -75,6 +75,18 @@ export const askedTooLongAgo = "That is good no more. Begin again in your termin
 export const isSameName = (called: string | null, meant: string): boolean =>
   called !== null && foldName(called) === foldName(meant);
 
+/** To a number whose owner says, from a session they still have, that they lost it. */
+export const lost =
+  "Somebody signed in to your Parley account says that they lost this number. " +
+  "If that is wrong, answer NOT LOST: that calls it off. So does signing in with it.";
+
+export const calledOff =
+  "Called off: nobody is let in without your number. If this was not you, sign in with it and " +
+  "end the sessions you do not know.";
+export const nothingWaits = "There is nothing to call off.";
+export const howToCallOff =
+  "Somebody says that they lost this number. Answer NOT LOST to call it off.";
+
 export const notIn = "You are in no conversation at this number.";
 
 export const unknown =
