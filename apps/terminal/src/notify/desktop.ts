@@ -16,12 +16,14 @@ interface Place {
   env: NodeJS.ProcessEnv;
   platform: NodeJS.Platform;
   folder: string | undefined;
+  /** A program of the person's own choice, and its arguments. */
+  notifier: readonly string[];
 }
 
 /** Null where there is no desktop, or it is not the one that the person sits at. */
-export function onDesktop({ env, platform, folder }: Place): Desktop | null {
-  const call = callOn(platform, env);
-  if (!call || env["SSH_CONNECTION"]) return null;
+export function onDesktop({ env, platform, folder, notifier }: Place): Desktop | null {
+  const call = chosen(notifier) ?? (env["SSH_CONNECTION"] ? null : callOn(platform, env));
+  if (!call) return null;
   return (notice, failed) => {
     if (folder && notice.key && !claim(folder, notice.key)) return;
     const { program, args, env: told } = call(notice);
@@ -43,6 +45,11 @@ function callOn(
   if (platform === "darwin") return appleScript;
   if (platform === "win32") return powerShell;
   return env["DISPLAY"] || env["WAYLAND_DISPLAY"] ? notifySend : null;
+}
+
+function chosen([program, ...args]: readonly string[]): ((notice: Notice) => Call) | null {
+  if (program === undefined) return null;
+  return ({ title, body }) => ({ program, args: [...args, title, body] });
 }
 
 /** The specification lets the body have markup. */

@@ -9,7 +9,7 @@ const ESC = "\u001B";
 
 function notifier(env: NodeJS.ProcessEnv, more: Partial<NotifyOptions> = {}) {
   const written: string[] = [];
-  const settings = { notify: true, bell: "auto" } as const;
+  const settings = { notify: true, notifier: [], bell: "auto" } as const;
   const stdout = { write: (text: string) => written.push(text) };
   return {
     written,
@@ -34,6 +34,18 @@ test("the desktop is told, in arguments that stay what they are", async () => {
   await vi.waitFor(() => expect(told()).toContain("--urgency=critical"));
   const words = told().slice(told().indexOf("--") + 1);
   expect(words).toEqual(["--$(reboot)", 'Bo: "; rm -rf / # &lt;b&gt;&amp;`x`', ""]);
+  expect(written).toEqual([]);
+});
+
+test("a program of one's own tells instead, over ssh too, through no shell", async () => {
+  const { env, told } = desktop();
+  const settings = { notify: true, notifier: ["notify-send", "-x"], bell: "auto" } as const;
+  const { notify, written } = notifier(
+    { ...env, DISPLAY: "", SSH_CONNECTION: "a b" },
+    { settings },
+  );
+  notify({ title: "--$(reboot)", body: "Bo: <b>", urgent: false });
+  await vi.waitFor(() => expect(told()).toEqual(["-x", "--$(reboot)", "Bo: <b>", ""]));
   expect(written).toEqual([]);
 });
 
@@ -66,7 +78,10 @@ test("no text ends a sequence or begins another", () => {
 
 test("nothing is told to whoever wants no notices, but by the bell if they want that", () => {
   for (const bell of ["auto", "never", "always"] as const) {
-    const { notify, written } = notifier({ TERM: "foot" }, { settings: { notify: false, bell } });
+    const { notify, written } = notifier(
+      { TERM: "foot" },
+      { settings: { notify: false, notifier: [], bell } },
+    );
     notify(notice);
     expect(written).toEqual(bell === "always" ? ["\u0007"] : []);
   }

@@ -17,7 +17,7 @@ export interface NotifyOptions {
   env: NodeJS.ProcessEnv;
   stdout: { write: (text: string) => unknown };
   platform: NodeJS.Platform;
-  settings: Pick<Settings, "notify" | "bell">;
+  settings: Pick<Settings, "notify" | "notifier" | "bell">;
   /** Where programs of one person agree who tells the desktop; each tells it without one. */
   folder?: string | undefined;
 }
@@ -28,7 +28,10 @@ const BELL = "\u0007";
 
 /** By the desktop where there is one, else by the terminal where it knows how, else by its bell. */
 export function createNotify({ env, stdout, platform, settings, folder }: NotifyOptions): Notify {
-  const desktop: Desktop | null = settings.notify ? onDesktop({ env, platform, folder }) : null;
+  const { notifier } = settings;
+  const desktop: Desktop | null = settings.notify
+    ? onDesktop({ env, platform, folder, notifier })
+    : null;
   const terminal: InTerminal = inTerminal(env);
   let shown = -1;
 

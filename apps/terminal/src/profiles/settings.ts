@@ -16,6 +16,8 @@ export interface Settings {
   /** What tells of a message for one, besides the desktop's own notice. */
   bell: "auto" | "always" | "never";
   notify: boolean;
+  /** A program and its arguments that tells instead, given title and text behind them. */
+  notifier: readonly string[];
   /** What Up does in an empty composer. */
   up: "edit" | "history";
   /** `auto`: as well as the terminal can; `blocks`: with 256 colours too. */
@@ -35,6 +37,7 @@ export const defaultSettings: Settings = {
   mouse: false,
   bell: "auto",
   notify: true,
+  notifier: [],
   up: "edit",
   images: "auto",
   links: true,
@@ -97,6 +100,7 @@ function parsed(file: string, tell: (problem: SettingsProblem) => void): Record<
 /** Null: it can be taken. Undefined: there is no such setting. */
 function expectedOf(name: string, value: unknown): string | null | undefined {
   if (name === "language") return typeof value === "string" ? null : '"en", "de"';
+  if (name === "notifier") return areKeys({ notifier: value }) ? null : '["program", "argument"]';
   if (name === "keys") return areKeys(value) ? null : '[keys] "message.reply" = ["r"]';
   const allowed = choices[name];
   if (!allowed) return undefined;
@@ -118,6 +122,7 @@ function areKeys(value: unknown): boolean {
 
 function taken(name: string, value: unknown): unknown {
   if (name === "colours") return String(value);
+  if (name === "notifier") return [value].flat();
   if (name !== "keys") return value;
   const keys = Object.entries(value as Record<string, string | string[]>);
   return Object.fromEntries(keys.map(([action, chords]) => [action, [chords].flat()]));

@@ -140,7 +140,7 @@ test("in message mode keys act on the chosen message, and what may not be is sai
   );
   app.type("y");
   await app.shows("✓ Copied.");
-  const copied = () => app.sequences.map((each) => atob(/;c;(.*)\u0007/.exec(each)![1]!));
+  const copied = () => app.sequences.map((each) => atob(/;c;(.*).$/.exec(each)![1]!));
   expect(copied()).toEqual(["It is in the shed"]);
   app.type("Y");
   await vi.waitFor(() => expect(app.sequences).toHaveLength(2));
