@@ -1,4 +1,4 @@
-import { useConversation } from "@parley/client";
+import { useParleyState } from "@parley/client";
 import { Box, useWindowSize } from "ink";
 import { rule, type Line } from "../../paint/paint.ts";
 import { useWords } from "../../words/useWords.ts";
@@ -21,8 +21,8 @@ export function Frame() {
   const listFocused = useUi((ui) => ui.focus === "list" && ui.overlay === null);
   const wantsSide = useUi((ui) => ui.overlay === "members");
   const question = useUi((ui) => ui.question);
-  const conversation = useConversation(open ?? 0);
-  const here = conversation ? conversation.info.id : null;
+  const isHere = useParleyState((state) => open !== null && state.conversations.has(open));
+  const here = isHere ? open : null;
   const side = wantsSide && here !== null;
   const layout = layoutOf(columns, rows, { listFocused, side });
   const asked = question ? Math.min(questionRows(question, columns), rows - 1) : 1;

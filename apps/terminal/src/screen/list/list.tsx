@@ -1,6 +1,7 @@
 import { useParley, useParleyState } from "@parley/client";
+import type { Id } from "@parley/protocol";
 import { Box } from "ink";
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { useKeys, useMouse } from "../../keys/router.tsx";
 import type { Line } from "../../paint/paint.ts";
 import { useWords } from "../../words/useWords.ts";
@@ -20,12 +21,12 @@ export function List({ width, rows }: { width: number; rows: number }) {
   const listed = useListed();
   const open = useUi((now) => now.open);
   const focused = useUi((now) => now.focus === "list" && now.overlay === null);
-  const drafts = useParleyState((state) => state.drafts);
+  const drafted = useDrafted();
   const presence = useParleyState((state) => state.presence);
   useListKeys(focused);
   usePresence();
 
-  const teller = { words, names, width, open, focused, drafts, presence };
+  const teller = { words, names, width, open, focused, drafted, presence };
   const { lines, ids, openAt } = listLines(listed, teller);
   const [from, scroll] = useTop(lines.length, openAt, rows);
   const box = useMouse({
@@ -42,6 +43,14 @@ export function List({ width, rows }: { width: number; rows: number }) {
       <Lines lines={filled(lines.slice(from, from + rows), rows)} width={width} />
     </Box>
   );
+}
+
+/** The conversations in which something is begun. What it says changes with every key; that it is there does not. */
+function useDrafted(): ReadonlySet<Id> {
+  const ids = useParleyState(({ drafts }) =>
+    Array.from(drafts, ([id, text]) => (text.trim() === "" ? "" : `${id} `)).join(""),
+  );
+  return useMemo(() => new Set(ids.split(" ").map(Number)), [ids]);
 }
 
 /**

@@ -14,7 +14,8 @@ export interface ListTeller {
   open: number | null;
   /** The list has the focus. */
   focused: boolean;
-  drafts: State["drafts"];
+  /** Where something is begun. */
+  drafted: ReadonlySet<Id>;
   presence: State["presence"];
 }
 
@@ -52,7 +53,7 @@ export function listLines({ requested, sections }: Listed, teller: ListTeller): 
 }
 
 function conversationLine(conversation: ConversationState, teller: ListTeller): Line {
-  const { words, names, width, open, focused, drafts } = teller;
+  const { words, names, width, open, focused, drafted } = teller;
   const { info } = conversation;
   const isOpen = info.id === open;
   const unread = wantsReading(conversation);
@@ -66,7 +67,7 @@ function conversationLine(conversation: ConversationState, teller: ListTeller): 
     { text: names.title(info), ...look },
   ];
   const end: Span[] = [];
-  if (!isOpen && (drafts.get(info.id) ?? "").trim() !== "")
+  if (!isOpen && drafted.has(info.id))
     end.push({ text: ` ${words.say("list.draft")}`, role: "quiet", italic: true });
   if (info.me.level === "nothing") end.push({ text: ` ${words.say("list.muted")}`, role: "quiet" });
   end.push(...badgeOf(conversation, words));
