@@ -76,6 +76,18 @@ test("reactions, edits, deletions, answers, files and texts are all told by word
   await app.close();
 });
 
+test("a link longer than a line is cut to one with the number that opens it; shown whole it is whole", async () => {
+  const path = "a-long-way/".repeat(12);
+  const words = `See https://short.example and https://long.example/${path}end today`;
+  const app = await openApp(fakeParley([conversationOf(7, { name: "tools" }, [[ana, words]])]));
+  await app.shows("See https://short.example and");
+  expect(app.text()).toMatch(/ https:\/\/long\.example\/a-long-way\S*…\[2\]\n.* today\n/);
+  app.type("\u001bjv");
+  await app.shows("Message from Ana");
+  expect(app.text()).toContain("end today");
+  await app.close();
+});
+
 test("unread conversations stand first, with their count, and mentions with their sign", async () => {
   const parley = fakeParley([unread(tools, 3), unread(garden, 1, 1), withAna]);
   const app = await openApp(parley);

@@ -1,6 +1,6 @@
 import { partsOf } from "@parley/client";
 import { harmless } from "../../safe/harmless.ts";
-import { widthOf } from "../../safe/width.ts";
+import { cut, widthOf } from "../../safe/width.ts";
 import { wrap, wrapPieces } from "../../safe/wrap.ts";
 import type { Line, Span } from "../../paint/paint.ts";
 
@@ -9,6 +9,8 @@ interface Reader {
   username: string | null;
   /** Whether this message speaks to the reader. */
   wanted: boolean;
+  /** The number by which its first link is opened. Links longer than a line are cut to one then, and say their number. */
+  firstLink?: number;
 }
 
 /** What somebody wrote, after what stands before it in its first line. */
@@ -20,9 +22,13 @@ export function bodyLines(
 ): Line[] {
   const lines: Line[] = [];
   let running: Span[] = [...before];
+  const links = new Set<string>();
   for (const part of partsOf(body)) {
     if (part.kind !== "block") {
-      running.push(spanOf(part, reader));
+      const span = spanOf(part, reader);
+      const isLong = widthOf(span.text) > width && reader.firstLink !== undefined;
+      if (span.href !== undefined) links.add(span.href);
+      running.push(...(isLong && span.href !== undefined ? shortened(span, span.href) : [span]));
       continue;
     }
     if (running.length > 0) lines.push(...wrapPieces(running, width));
@@ -31,6 +37,14 @@ export function bodyLines(
   }
   if (running.length > 0 || lines.length === 0) lines.push(...wrapPieces(running, width));
   return lines;
+
+  function shortened(span: Span, href: string): Span[] {
+    const number = `[${(reader.firstLink ?? 1) + [...links].indexOf(href)}]`;
+    return [
+      { ...span, text: cut(span.text, Math.max(1, width - number.length)) },
+      { text: number, role: "quiet" },
+    ];
+  }
 }
 
 type Part = Exclude<ReturnType<typeof partsOf>[number], { kind: "block" }>;

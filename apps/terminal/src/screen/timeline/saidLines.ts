@@ -49,7 +49,13 @@ function messageLines(message: Message, head: boolean, own: boolean, teller: Tel
   const wanted = !own && names.me !== undefined && (message.mentions ?? []).includes(names.me);
   const wordless = isBlank(message.body);
   if (!wordless || before.length > 0)
-    lines.push(...bodyLines(before, wordless ? "" : message.body, width, { username, wanted }));
+    lines.push(
+      ...bodyLines(before, wordless ? "" : message.body, width, {
+        username,
+        wanted,
+        firstLink: (message.files?.length ?? 0) + 1,
+      }),
+    );
   if (message.editedAt !== undefined)
     lines.push(...appended(lines, [{ text: words.say("message.edited"), role: "quiet" }], width));
   lines.push(...fileLines(message.files ?? [], width, teller));
