@@ -113,7 +113,7 @@ function Open({ conversation, marks }: OpenProps) {
   const selected = useUi((ui) => ui.selected);
   const words = useWords();
   const names = useNames();
-  const opened = useOpening(info.id, seek?.seq ?? null);
+  const opened = useOpening(info.id, seek);
   const line = useLine(conversation, true);
   const quoting = useMemo(() => quotingRows(items, selected), [items, selected]);
   const telling = { words, names, message: useQuoted(info.id, timeline.messages, quoting) };

@@ -25,11 +25,7 @@ export function ToldReader(props: ReaderProps) {
   const read = useRead(onChoose ? [] : items.flat(), tell);
   const choose = useChoice(props, tell);
 
-  const atEnd = end ? lineText(end) : "";
-  const isAtEnd = onChoose !== undefined && choose.isLast;
-  useEffect(() => {
-    if (isAtEnd) transcript?.tell(atEnd);
-  }, [transcript, isAtEnd, atEnd]);
+  useEnd(end ? lineText(end) : "", onChoose !== undefined && choose.isLast, items.length);
 
   const by = (lines: number, index: number) => () => {
     if (onChoose) choose.by(index);
@@ -111,6 +107,22 @@ function useChoice(props: ReaderProps, tell: (texts: readonly string[]) => void)
       setChosen(to);
     },
   };
+}
+
+/** What stands below the last item, to whoever came there; and how many came since. */
+function useEnd(text: string, isLast: boolean, count: number): void {
+  const { say } = useWords();
+  const transcript = useTranscript();
+  const toldAt = useRef<number | null>(null);
+  useEffect(() => {
+    if (toldAt.current !== null && count > toldAt.current) {
+      transcript?.tell(say("plain.further", { count: count - toldAt.current }));
+      toldAt.current = null;
+    }
+    if (!isLast) return;
+    toldAt.current = count;
+    transcript?.tell(text);
+  }, [transcript, text, isLast, count, say]);
 }
 
 /** The line that is not told but stands below: which keys lead on, and out. */

@@ -52,7 +52,7 @@ export function Timeline({ conversation, width, rows: height, isCovered }: Timel
   const view = viewOf(around.rows, place, height, layOut);
   const atEnd = view.atEnd && around.reachesEnd && timeline.atEnd;
 
-  const opened = useOpening(info.id, seek?.seq ?? null);
+  const opened = useOpening(info.id, seek);
   const placed = useFirstPlace({
     items,
     rows: around.rows,

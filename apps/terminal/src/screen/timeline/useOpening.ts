@@ -1,24 +1,25 @@
 import { unreadOf, useParley } from "@parley/client";
 import type { Id } from "@parley/protocol";
 import { useEffect, useState } from "react";
+import type { Sought } from "../ui.ts";
 
-/** Asks for the page with the message sought, or with the first unread one. True once answered. */
-export function useOpening(id: Id, seek: number | null): boolean {
+/** Asks for the page with the message sought, each time it is sought, or with the first unread one. True once answered. */
+export function useOpening(id: Id, seek: Sought | null): boolean {
   const parley = useParley();
-  const asked = `${id}/${seek}`;
-  const [answered, setAnswered] = useState<string | null>(null);
+  const wanted = seek ?? id;
+  const [answered, setAnswered] = useState<Sought | Id | null>(null);
   useEffect(() => {
-    let wanted = true;
+    let isWanted = true;
     const now = parley.state.get().conversations.get(id);
     const unread = now && unreadOf(now) > 0 ? now.info.me.readSeq + 1 : undefined;
     parley
-      .open(id, seek ?? unread)
+      .open(id, seek?.seq ?? unread)
       // One that is gone is drawn as gone.
       .catch(() => undefined)
-      .finally(() => wanted && setAnswered(asked));
+      .finally(() => isWanted && setAnswered(seek ?? id));
     return () => {
-      wanted = false;
+      isWanted = false;
     };
-  }, [parley, id, seek, asked]);
-  return answered === asked;
+  }, [parley, id, seek]);
+  return answered === wanted;
 }

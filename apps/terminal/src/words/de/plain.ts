@@ -15,6 +15,7 @@ export const plain: Translation<typeof english> = {
   "plain.place": "{at} von {all}",
   "plain.first": "Vor dieser Nachricht ist nichts.",
   "plain.newest": "Das ist die neueste Nachricht.",
+  "plain.further": { one: "{count} weitere.", other: "{count} weitere." },
   "plain.answering": "als Antwort an {name}",
   "plain.answers": "antwortet auf: {message}",
   "plain.phones": {

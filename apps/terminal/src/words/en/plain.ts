@@ -12,6 +12,7 @@ export const plain = {
   "plain.place": "{at} of {all}",
   "plain.first": "There is nothing before this message.",
   "plain.newest": "This is the newest message.",
+  "plain.further": { one: "{count} more.", other: "{count} more." },
   "plain.answering": "in answer to {name}",
   "plain.answers": "it answers: {message}",
   "plain.phones": {
