@@ -1,3 +1,4 @@
+import type { ConversationState } from "@parley/client";
 import { expect, test } from "vitest";
 import { conversationOf, fakeParley, ana } from "../../test/fakeParley.ts";
 import { fakeTerminal } from "../../test/screen.ts";
@@ -5,14 +6,18 @@ import { defaultSettings, type Settings } from "../profiles/settings.ts";
 import { wordsIn } from "../words/words.ts";
 import { openScreen } from "./openScreen.tsx";
 
-function opened(chosen: Partial<Settings> = {}) {
+function opened(chosen: Partial<Settings> = {}, more: readonly ConversationState[] = []) {
   const terminal = fakeTerminal(80, 20);
   const lines = Array.from({ length: 40 }, (_, index): [typeof ana, string] => [
     ana,
     `Line ${index}.`,
   ]);
   const tools = conversationOf(7, { name: "tools" }, [...lines, [ana, "Who has the ladder?"]]);
-  const parley = fakeParley([tools, conversationOf(8, { name: "yard" }, [[ana, "Nettles!"]])]);
+  const parley = fakeParley([
+    tools,
+    conversationOf(8, { name: "yard" }, [[ana, "Nettles!"]]),
+    ...more,
+  ]);
   const notify = Object.assign(() => undefined, { title: () => undefined, end: () => undefined });
   const done = openScreen({
     parley,
@@ -118,6 +123,25 @@ test("a click opens a conversation, chooses a message, puts the cursor, and goes
   type("!");
   await shows("he_!llo");
   type("\u0003\u0003");
+  await done;
+});
+
+test("the wheel over the list moves the list, and the open conversation brings it back", async () => {
+  const many = Array.from({ length: 30 }, (_, index) =>
+    conversationOf(100 + index, { name: `zone-${index + 10}` }),
+  );
+  const { shows, until, text, type, done } = opened({ mouse: true }, many);
+  await shows("Who has the ladder?");
+  type(`${esc}[<65;4;5M`.repeat(4));
+  await until((now) => now.split("\n")[2]!.startsWith(" #zone-19"));
+  expect(text()).toContain("Who has the ladder?");
+  type(clickOn(text(), "#zone-20"));
+  await shows("▎#zone-20");
+  type(`${esc}[1;3A`);
+  await shows("▎#zone-19");
+  type(`${esc}1`);
+  await shows("▎#tools");
+  type("\u0003");
   await done;
 });
 

@@ -55,16 +55,17 @@ function useDrafted(): ReadonlySet<Id> {
 
 /**
  * The line that stands at the top: wherever the wheel has brought it, until the open conversation is another or comes
- * to stand elsewhere; it is always to be seen then.
+ * to stand elsewhere, or the room is another; it is always to be seen then.
  */
 function useTop(count: number, openAt: number, rows: number): [number, (by: number) => void] {
-  const [{ top, shows }, setTop] = useState({ top: 0, shows: -1 });
+  const [{ top, shows }, setTop] = useState({ top: 0, shows: "" });
+  const now = `${openAt} ${rows}`;
   const lowest = Math.max(0, count - rows);
   const isSeen = openAt >= top && openAt < top + rows;
   const middle = openAt - Math.floor(rows / 2);
-  const from = Math.max(0, Math.min(shows === openAt || isSeen ? top : middle, lowest));
-  if (shows !== openAt) setTop({ top: from, shows: openAt });
-  return [from, (by) => setTop({ top: Math.max(0, Math.min(from + by, lowest)), shows: openAt })];
+  const from = Math.max(0, Math.min(shows === now || isSeen ? top : middle, lowest));
+  if (shows !== now) setTop({ top: from, shows: now });
+  return [from, (by) => setTop({ top: Math.max(0, Math.min(from + by, lowest)), shows: now })];
 }
 
 function filled(lines: Line[], rows: number): Line[] {
