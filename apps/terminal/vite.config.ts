@@ -1,5 +1,6 @@
 import { defineConfig, type Plugin } from "vite";
 import { notices } from "./notices.ts";
+import { keepOldParts } from "./oldParts.ts";
 
 /** Compiled for one machine: found beside the package, or done without. */
 const compiled = ["sharp", "@napi-rs/keyring"];
@@ -19,7 +20,7 @@ export default defineConfig({
   },
   ssr: { noExternal: true, external: compiled },
   define: { "process.env.NODE_ENV": '"production"' },
-  plugins: [withoutDeveloperTools(), notices()],
+  plugins: [withoutDeveloperTools(), notices(), keepOldParts()],
 });
 
 /** Ink looks for React's when DEV is set, as it may be for other reasons. */

@@ -104,7 +104,7 @@ test("what drives a terminal comes out of no command", async () => {
   expect(first).toMatchObject({ body: evil.replace("\0", "") });
 });
 
-test("a file goes with its text", async () => {
+test("files go with their text, as many as a message carries", async () => {
   const { name } = await channel();
   const ana = caller("ana");
   const path = join(ana.home, "notes.txt");
@@ -113,7 +113,14 @@ test("a file goes with its text", async () => {
   expect((await caller("bob").run(["read", name])).out).toMatch(
     /ana: see this\n {4}\[notes\.txt, 1 kB\]\n$/,
   );
-  const missing = await ana.run(["send", name, "--file", join(ana.home, "nothing")]);
+  const named = (count: number) => Array.from({ length: count }, () => ["--file", path]).flat();
+  expect(await ana.run(["send", name, ...named(10)])).toMatchObject({ code: 0 });
+  const [last] = jsonLines((await ana.run(["read", name, "--json", "-n", "1"])).out);
+  expect(last).toMatchObject({ body: "", files: { length: 10 } });
+  const surplus = await ana.run(["send", name, ...named(11)]);
+  expect(surplus).toMatchObject({ code: 64, err: expect.stringContaining("at most 10 files") });
+
+  const missing = await ana.run(["send", name, "--file", path, "--file", join(ana.home, "none")]);
   expect(missing).toMatchObject({ code: 1, err: expect.stringContaining("ENOENT") });
   const folder = await ana.run(["send", name, "--file", ana.home]);
   expect(folder).toMatchObject({ code: 1, err: expect.stringContaining("EISDIR") });

@@ -19,6 +19,7 @@ test.for<[string, object]>([
   ["send general -", { command: "send", words: ["general", "-"] }],
   ["--profile home read general --json", { options: { profile: "home", json: true } }],
   ["watch -p home --no-color", { options: { profile: "home", "no-colour": true } }],
+  ["send general --file a --file=b", { options: { file: ["a", "b"] } }],
   ["read --help", { command: "help", words: ["read"] }],
 ])("parley %s is understood", ([call, parsed]) => {
   expect(parse(call.split(" ").filter(Boolean))).toMatchObject({ parsed });

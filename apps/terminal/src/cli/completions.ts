@@ -116,11 +116,11 @@ compdef _parley parley
 }
 
 function zshOption(name: OptionName, say: Words["say"]): string {
-  const { value } = optionOf(name);
+  const { value, many } = optionOf(name);
   const told = say(`cli.option.${name}`).replaceAll(/[[\]:\\]/g, String.raw`\$&`);
   const sources = { profile: "{_parley_names profiles}", file: "_files" } as const;
   const source = value && value in sources ? sources[value as keyof typeof sources] : " ";
-  return quote(`--${name}[${told}]${value ? `: :${source}` : ""}`);
+  return quote(`${many ? "*" : ""}--${name}[${told}]${value ? `: :${source}` : ""}`);
 }
 
 function fish({ say }: Words): string {

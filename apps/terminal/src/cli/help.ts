@@ -94,7 +94,16 @@ export function moreOn(name: CommandName, say: Words["say"]): string {
   return told ? say(`cli.${told}.more`) : "";
 }
 
-const explained = ["login", "profiles", "send", "read", "watch", "ask", "completions"] as const;
+const explained = [
+  "login",
+  "logout",
+  "profiles",
+  "send",
+  "read",
+  "watch",
+  "ask",
+  "completions",
+] as const;
 
 export const sentence = (words: string): string =>
   `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;

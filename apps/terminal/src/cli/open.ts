@@ -61,6 +61,9 @@ export async function open(opening: Opening): Promise<number> {
     notify.end();
     await parley.stop();
   }
+  // A message that was refused waits for whoever wrote it.
+  const count = parley.state.get().outbox.filter(({ status }) => status === "sending").length;
+  if (count > 0) stdout.write(`${words.say(profile ? "cli.unsent" : "cli.lost", { count })}\n`);
   return signal.aborted ? exit.interrupted : exit.done;
 }
 

@@ -34,13 +34,15 @@ export function parse(words: readonly string[]): Understood {
     tokens: true,
   });
   const positionals: string[] = [];
-  const options: Record<string, string | boolean> = {};
+  const options: Record<string, string | boolean | string[]> = {};
   for (const token of tokens) {
     if (token.kind === "positional") positionals.push(token.value);
     if (token.kind !== "option") continue;
     const mistake = mistakeIn(token.name, token.rawName, token.value);
     if (mistake) return { mistake };
-    options[token.name] = token.value ?? true;
+    const { name, value = true } = token;
+    const isOneOfMany = optionOf(name as OptionName).many === true;
+    options[name] = isOneOfMany ? [...((options[name] as string[]) ?? []), String(value)] : value;
   }
   return understand(positionals, options);
 }

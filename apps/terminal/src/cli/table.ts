@@ -6,6 +6,8 @@ interface Option {
   short?: string;
   /** What stands for its value, under `cli.value.`. */
   value?: Value;
+  /** May be given several times. */
+  many?: true;
 }
 
 interface Command {
@@ -46,7 +48,8 @@ export const options = {
   timeout: { type: "string", value: "seconds" },
   lines: { type: "boolean" },
   reply: { type: "string", value: "number" },
-  file: { type: "string", value: "file" },
+  file: { type: "string", value: "file", many: true },
+  yes: { type: "boolean", short: "y" },
 } as const satisfies Record<string, Option>;
 export type OptionName = keyof typeof options;
 
@@ -65,7 +68,7 @@ export const everywhere = [
 export const commandLine = {
   open: { arguments: [], options: [] },
   login: { arguments: ["address?"], options: [] },
-  logout: { arguments: [], options: [] },
+  logout: { arguments: [], options: ["yes"] },
   profiles: { arguments: ["use?", "profile?"], options: ["json"] },
   send: {
     arguments: ["conversation", "text...?"],
@@ -97,6 +100,10 @@ export interface Parsed {
   options: Options;
 }
 
-export type Options = {
-  [Name in OptionName]?: (typeof options)[Name]["type"] extends "string" ? string : boolean;
-};
+export type Options = { [Name in OptionName]?: Given<(typeof options)[Name]> };
+
+type Given<O extends Option> = O extends { many: true }
+  ? string[]
+  : O["type"] extends "string"
+    ? string
+    : boolean;

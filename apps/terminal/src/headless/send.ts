@@ -3,7 +3,7 @@ import { access, constants, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { text as textOf } from "node:stream/consumers";
 import type { Parley } from "@parley/client";
-import { isBlank, Refusal, type Id } from "@parley/protocol";
+import { isBlank, limits, Refusal, type Id } from "@parley/protocol";
 import { Trouble, troubleIn } from "../server/trouble.ts";
 import { batches } from "./batches.ts";
 import type { Context, Run } from "./context.ts";
@@ -11,6 +11,7 @@ import { exit } from "./exit.ts";
 import { findConversation } from "./find.ts";
 import { jsonLine, write } from "./output.ts";
 import { post, postAtLast } from "./post.ts";
+import { progressOf } from "./progress.ts";
 import { readCount } from "./when.ts";
 
 /** `parley send CONVERSATION [TEXT|-]` */
@@ -21,12 +22,13 @@ export const send: Run = async ({ words: [named = "", text], options }, context)
   )
     throw new Trouble(({ say }) => say("headless.linesAlone"), exit.calledWrongly);
   const replyTo = options.reply === undefined ? undefined : readCount(options.reply, "--reply");
+  if (options.file) await refuseFiles(options.file);
   const parley = await context.open();
   const { api } = parley;
   const { id } = await findConversation(api, named, { mayBegin: true });
   if (options.lines) return sendLines(parley, id, context);
   const body = await bodyOf(text, options.file !== undefined, context);
-  const files = options.file === undefined ? undefined : [await upload(parley, options.file)];
+  const files = options.file && (await upload(parley, options.file, context));
   const { seq, at } = await post(api, id, { body, replyTo, files });
   if (options.json) await write(context, jsonLine({ conversation: id, seq, at }));
   return exit.done;
@@ -45,12 +47,37 @@ async function bodyOf(
   throw new Trouble(({ say }) => say("headless.nothing"), exit.calledWrongly);
 }
 
-async function upload({ files }: Parley, path: string): Promise<number> {
-  const reason = await whyUnreadable(path);
-  if (reason !== null)
-    throw new Trouble(({ say }) => say("headless.file", { path, reason }), exit.failed);
-  const { id } = await files.upload(await openAsBlob(path), { name: basename(path) });
-  return id;
+/** Before any of them is on its way. */
+async function refuseFiles(paths: readonly string[]): Promise<void> {
+  const count = limits.filesPerMessage;
+  if (paths.length > count)
+    throw new Trouble(({ say }) => say("headless.tooManyFiles", { count }), exit.calledWrongly);
+  for (const path of paths) {
+    const reason = await whyUnreadable(path);
+    if (reason !== null)
+      throw new Trouble(({ say }) => say("headless.file", { path, reason }), exit.failed);
+  }
+}
+
+async function upload(
+  { files }: Parley,
+  paths: readonly string[],
+  context: Context,
+): Promise<number[]> {
+  const { signal } = context;
+  const ids: number[] = [];
+  for (const path of paths) {
+    const name = basename(path);
+    const progress = progressOf(name, context);
+    try {
+      const { onProgress } = progress;
+      const { id } = await files.upload(await openAsBlob(path), { name, onProgress, signal });
+      ids.push(id);
+    } finally {
+      progress.end();
+    }
+  }
+  return ids;
 }
 
 async function whyUnreadable(path: string): Promise<string | null> {

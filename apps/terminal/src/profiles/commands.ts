@@ -1,5 +1,7 @@
+import { existsSync } from "node:fs";
+import type { Writable } from "node:stream";
 import { createApi, Unreachable } from "@parley/client";
-import { Refusal } from "@parley/protocol";
+import { isBlank, Refusal } from "@parley/protocol";
 import type { Context, Run } from "../headless/context.ts";
 import { exit } from "../headless/exit.ts";
 import { tableOf } from "../headless/lines.ts";
@@ -7,6 +9,7 @@ import { jsonLine } from "../headless/output.ts";
 import { trust } from "../server/certificates.ts";
 import { fetchFrom } from "../server/fetch.ts";
 import { removeFile } from "../storage/file.ts";
+import type { Words } from "../words/words.ts";
 import { profileOf } from "./account.ts";
 import { accountFile } from "./connect.ts";
 import type { Profile } from "./profile.ts";
@@ -47,6 +50,10 @@ export const profiles: Run = async ({ words: [verb, name], options }, context) =
 export const logout: Run = async ({ options }, context) => {
   const { paths, words, stdout, env } = context;
   const profile = profileOf({ ...context, profile: options.profile, server: options.server });
+  if (!options.yes) {
+    const waits = await waitingIn(accountFile(paths, profile), words);
+    if (waits.length > 0 && !(await isAgreed(waits, context))) return exit.failed;
+  }
   const isEnded = await endSession(profile, context);
   removeFile(accountFile(paths, profile));
   await dropToken(paths, profile, env);
@@ -56,6 +63,43 @@ export const logout: Run = async ({ options }, context) => {
   stdout.write(`${line}\n`);
   return isEnded ? exit.done : exit.unavailable;
 };
+
+/** What would be lost with an account's file, in words. */
+async function waitingIn(file: string, { say }: Words): Promise<string[]> {
+  if (!existsSync(file)) return [];
+  const { sqliteStorage } = await import("../storage/sqlite.ts");
+  // One that cannot be read is lost already.
+  const kept = await sqliteStorage(file, () => {})
+    .load()
+    .catch(() => null);
+  if (!kept) return [];
+  const { outbox, drafts, draftFiles } = kept;
+  const written = [...drafts].flatMap(([id, text]) => (isBlank(text) ? [] : [id]));
+  const begun = new Set([...written, ...draftFiles.keys()]).size;
+  return [
+    ...(outbox.size > 0 ? [say("profiles.waits", { count: outbox.size })] : []),
+    ...(begun > 0 ? [say("profiles.begun", { count: begun })] : []),
+  ];
+}
+
+/** Where nobody can be asked, nothing is lost without `--yes`. */
+async function isAgreed(waits: readonly string[], context: Context): Promise<boolean> {
+  const { words, stdout, stderr, stdin } = context;
+  const tell = (to: Writable, ...lines: string[]): void => void to.write(`${lines.join("\n")}\n`);
+  if (!context.isTerminal || (stdin as { isTTY?: boolean }).isTTY !== true) {
+    tell(stderr, ...waits, words.say("profiles.outAsk"));
+    return false;
+  }
+  tell(stdout, ...waits);
+  const { promptOn } = await import("../login/prompt.ts");
+  const prompt = promptOn(context);
+  // Whoever goes instead of answering stays signed in, too.
+  const answer = await prompt.ask(`${words.say("profiles.outAnyway")} `).catch(() => "");
+  prompt.close();
+  if (answer.trim().toLowerCase() === words.say("profiles.outYes")) return true;
+  tell(stdout, words.say("profiles.stays"));
+  return false;
+}
 
 /** False: the server does not know of it. */
 async function endSession(profile: Profile, { paths, env }: Context): Promise<boolean> {

@@ -27,6 +27,8 @@ export const cli: Translation<typeof english> = {
 
   "cli.login.more":
     "Fragt nach dem Server, wenn keiner genannt ist, und dann, wie man hereinkommt: mit Benutzername und Passwort, mit Telefonnummer und Code per SMS, durch einen Code, den man im Browser bestätigt, oder neu. Das Token liegt danach im Schlüsselbund des Systems oder in einer Datei, die nur du lesen kannst.",
+  "cli.logout.more":
+    "Fragt vorher, wenn Nachrichten noch nicht gesendet sind oder etwas begonnen ist; wo niemand gefragt werden kann, lehnt es ab, außer mit --yes.",
   "cli.profiles.more":
     "Mit use und dem Namen eines davon ist es das, für das Bildschirm und Befehle da sind.",
   "cli.send.more":
@@ -55,7 +57,8 @@ export const cli: Translation<typeof english> = {
   "cli.option.lines":
     "die Standardeingabe senden, wie sie kommt, mehrere Zeilen in einer Nachricht",
   "cli.option.reply": "auf die Nachricht dieser Nummer antworten (ihre seq in JSON)",
-  "cli.option.file": "diese Datei senden, mit dem Text daneben",
+  "cli.option.file": "diese Datei senden, mit dem Text daneben; auch mehrmals",
+  "cli.option.yes": "nicht fragen, auch wenn etwas verloren geht, das noch nicht gesendet ist",
 
   "cli.value.address": "SERVER",
   "cli.value.command": "COMMAND",
@@ -88,6 +91,16 @@ export const cli: Translation<typeof english> = {
   "cli.notATerminal":
     "Der Bildschirm braucht ein Terminal. Für Skripte gibt es parley send, read, watch und ask: parley help.",
   "cli.firstTime": "Hier ist noch niemand angemeldet, darum das zuerst.",
+  "cli.unsent": {
+    one: "{count} Nachricht ist noch nicht gesendet. Sie geht hinaus, wenn du parley wieder öffnest.",
+    other:
+      "{count} Nachrichten sind noch nicht gesendet. Sie gehen hinaus, wenn du parley wieder öffnest.",
+  },
+  "cli.lost": {
+    one: "{count} Nachricht wurde nicht gesendet. Von wem mit PARLEY_TOKEN kommt, wird hier nichts aufgehoben: Sie ist verloren.",
+    other:
+      "{count} Nachrichten wurden nicht gesendet. Von wem mit PARLEY_TOKEN kommt, wird hier nichts aufgehoben: Sie sind verloren.",
+  },
   "cli.broken":
     "Parley endete wegen eines Fehlers, den niemand erwartet hat. Was davon bekannt ist: {file}",
   "cli.brokenUnwritten": "Parley endete wegen eines Fehlers, den niemand erwartet hat: {reason}",

@@ -21,6 +21,9 @@ export const headless: Translation<typeof english> = {
     "Was soll gesendet werden? Gib einen Text an, oder - für das, was hereinkommt, oder --file PFAD.",
   "headless.linesAlone":
     "--lines sendet, was hereinkommt, und nimmt weder einen Text noch --file noch --reply.",
+  "headless.tooManyFiles":
+    "Eine Nachricht trägt höchstens {count} Dateien. Schick die übrigen mit einer anderen.",
+  "headless.uploading": "{name}: {percent} % hochgeladen",
   "headless.file": "{path} lässt sich nicht lesen ({reason}).",
   "headless.noAnswer": {
     one: "Innerhalb von {count} Sekunde kam keine Antwort. Die Frage bleibt stehen.",

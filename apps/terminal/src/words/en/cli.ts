@@ -25,6 +25,8 @@ export const cli = {
 
   "cli.login.more":
     "Asks for the server unless it is named, then how you come in: with a username and a password, with a phone number and a code by text, by approving a code in a browser, or as somebody new. The token that results is kept in the system's keyring, or in a file that only you can read.",
+  "cli.logout.more":
+    "Asks first when messages are not sent yet, or something has been begun; where nobody can be asked it refuses, unless --yes is given.",
   "cli.profiles.more":
     "With use and the name of one, that is the one which the other commands and the screen are for.",
   "cli.send.more":
@@ -52,7 +54,8 @@ export const cli = {
   "cli.option.timeout": "how long to wait for the answer, in seconds",
   "cli.option.lines": "send standard input as it comes, several lines in one message",
   "cli.option.reply": "answer the message of this number (its seq in JSON)",
-  "cli.option.file": "send this file, with the text beside it",
+  "cli.option.file": "send this file, with the text beside it; may be given several times",
+  "cli.option.yes": "do not ask, even if something is lost that is not sent yet",
 
   "cli.value.address": "SERVER",
   "cli.value.command": "COMMAND",
@@ -85,6 +88,15 @@ export const cli = {
   "cli.notATerminal":
     "The screen needs a terminal. For scripts there are parley send, read, watch and ask: parley help.",
   "cli.firstTime": "Nobody is signed in here yet, so that comes first.",
+  "cli.unsent": {
+    one: "{count} message is not sent yet. It goes out when you open parley again.",
+    other: "{count} messages are not sent yet. They go out when you open parley again.",
+  },
+  "cli.lost": {
+    one: "{count} message was not sent. Nothing is kept here of who comes by PARLEY_TOKEN, so it is lost.",
+    other:
+      "{count} messages were not sent. Nothing is kept here of who comes by PARLEY_TOKEN, so they are lost.",
+  },
   "cli.broken": "Parley ended because of an error nobody expected. What is known of it: {file}",
   "cli.brokenUnwritten": "Parley ended because of an error nobody expected: {reason}",
   "cli.oldNode": "Parley needs Node 22.13 or newer; this is {version}.",

@@ -15,6 +15,8 @@ export const headless = {
   "headless.nothing": "What is to be sent? Give a text, or - for what comes in, or --file PATH.",
   "headless.linesAlone":
     "--lines sends what comes in, and takes neither a text nor --file nor --reply.",
+  "headless.tooManyFiles": "A message carries at most {count} files. Send the rest with another.",
+  "headless.uploading": "{name}: {percent} % uploaded",
   "headless.file": "{path} cannot be read ({reason}).",
   "headless.noAnswer": {
     one: "No answer came within {count} second. The question stands.",

@@ -11,10 +11,24 @@ export const profiles = {
     "{file} cannot be read ({reason}), so it is not known who is signed in here.",
   "profiles.damaged":
     "{file} is damaged, so it is not known who is signed in here. Mend it, or remove it and sign in again.",
+  "profiles.full":
+    "The disk is full: {file} cannot be written, so it cannot be kept who is signed in here. Make room, and try again.",
   "profiles.unwritable":
     "{file} cannot be written ({reason}), so it cannot be kept who is signed in here.",
   "profiles.current": "current",
   "profiles.now": "From now on you are {name}.",
+  "profiles.waits": {
+    one: "{count} message is not sent yet, and would be lost.",
+    other: "{count} messages are not sent yet, and would be lost.",
+  },
+  "profiles.begun": {
+    one: "What you have begun to write in {count} conversation would be lost.",
+    other: "What you have begun to write in {count} conversations would be lost.",
+  },
+  "profiles.outAnyway": "Sign out all the same? (y for yes)",
+  "profiles.outYes": "y",
+  "profiles.outAsk": "With --yes you are signed out all the same.",
+  "profiles.stays": "You stay signed in.",
   "profiles.out": "You are signed out of {server}. What was kept here is gone.",
   "profiles.outHere":
     "What was kept here of {server} is gone. The server could not be reached, so this sign-in still counts there: end it in another app, among your sessions.",
