@@ -145,6 +145,11 @@ export class Terminal {
     await this.#tmux(["resize-window", "-t", this.#name, ...size]);
   }
 
+  /** Keeps everything that is written to it from now on in a file. */
+  async record(path: string): Promise<void> {
+    await this.#tmux(["pipe-pane", "-t", this.#name, `cat > ${path}`]);
+  }
+
   /** What stands on the screen. */
   screen(): Promise<string> {
     return this.#tmux(["capture-pane", "-p", "-t", this.#name]);

@@ -1,4 +1,4 @@
-import { throughTmux, tmuxAround } from "../tmux.ts";
+import { throughTmux, tmuxAround, type Tmux } from "../tmux.ts";
 import type { Standing } from "./standing.ts";
 import type { Overlay } from "./overlay.ts";
 import {
@@ -34,12 +34,16 @@ export interface Easel {
   /** The terminal is ours. Whatever it held of pictures it has lost. */
   come: () => void;
   leave: () => void;
+  /** Whether somebody looks. */
+  attend: (attended: boolean) => void;
 }
 
 interface Options extends Pick<Known, "images" | "depth" | "env"> {
   write: (sequence: string) => void;
   /** Where there is none, nothing is drawn at a place. */
   overlay?: Overlay | null;
+  /** Looked for in the environment, unless it is given. */
+  tmux?: Tmux | null;
 }
 
 /** As most terminals are set up, where one does not say. */
@@ -47,12 +51,14 @@ const usualCell: Size = { width: 10, height: 20 };
 
 export function createEasel({ write, overlay = null, ...given }: Options): Easel {
   const asks = given.images !== "off" && given.images !== "blocks";
-  const tmux = asks ? tmuxAround(given.env) : null;
+  const { tmux = asks ? tmuxAround(given.env) : null } = given;
   let answers: Answers = { name: null, sixel: false, cell: null };
   const known = (): Known => ({ ...given, tmux, answers });
   let way = wayOf(known());
   let isHere = true;
   let asked = false;
+  let isAttended = true;
+  let sentUnseen = false;
   const listeners = new Set<() => void>();
   const tell = () => {
     for (const listener of Array.from(listeners)) listener();
@@ -69,6 +75,7 @@ export function createEasel({ write, overlay = null, ...given }: Options): Easel
     hindered: tmuxHinders(known()),
     send(sequences) {
       if (!isHere) return false;
+      sentUnseen ||= tmux !== null && !isAttended;
       for (const sequence of sequences) write(tmux ? throughTmux(sequence) : sequence);
       return true;
     },
@@ -100,6 +107,13 @@ export function createEasel({ write, overlay = null, ...given }: Options): Easel
     leave() {
       isHere = false;
       overlay?.leave();
+    },
+    attend(attended) {
+      isAttended = attended;
+      // Tmux drops what it should pass on from a window that is not seen, and tells nobody.
+      if (!attended || !sentUnseen) return;
+      sentUnseen = false;
+      tell();
     },
   };
 }

@@ -9,7 +9,7 @@ export interface Overlay {
   place: (standing: readonly Standing[]) => void;
   /** Somebody else has the terminal. */
   leave: () => void;
-  /** It is ours again, and drawn anew. */
+  /** It is ours again, and is about to be drawn anew. */
   come: () => void;
 }
 
@@ -78,13 +78,10 @@ export function overlayOn(terminal: NodeJS.WriteStream): Overlay {
     },
     come() {
       isHere = true;
-      written = everything;
-      soon();
     },
   };
 }
 
-const everything = `${ESC}[2J`;
 const steering = new RegExp(String.raw`${ESC}\[[0-?]*[ -/]*[@-~]`, "g");
 const going = new RegExp(String.raw`${ESC}\[(\d+);(\d+)H`);
 const erases = new RegExp(String.raw`${ESC}\[[0-2]?K`);

@@ -1,4 +1,5 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
+import type { Tmux } from "../tmux.ts";
 import { halfBlocks } from "./blocks.ts";
 import { createEasel } from "./easel.ts";
 import { sizeInCells } from "./making.ts";
@@ -13,9 +14,6 @@ const file = {
   height: 40,
   thumbnail: true,
 };
-
-const easel = (images: "auto" | "kitty" = "auto", write: (sequence: string) => void = () => {}) =>
-  createEasel({ env: {}, images, depth: "full", write });
 
 const red = [255, 0, 0];
 const blue = [0, 0, 255];
@@ -48,7 +46,10 @@ test("what cannot be read as a picture is given up, and asked for once", async (
     asked++;
     return new Uint8Array([1, 2, 3]);
   };
-  const pictures = createPictures({ api: { call: call as never } }, easel());
+  const pictures = createPictures(
+    { api: { call: call as never } },
+    createEasel({ env: {}, images: "auto", depth: "full", write: () => undefined }),
+  );
   const failed = new Promise<void>((done) =>
     pictures.follow(() => pictures.failed(file) && done()),
   );
@@ -62,41 +63,75 @@ test("what cannot be read as a picture is given up, and asked for once", async (
   expect(asked).toBe(1);
 });
 
-test("the terminal holds no more pictures than are kept at hand, and none of those that are forgotten", async () => {
+/** A terminal that draws placeholders, and what it holds. */
+async function board(tmux: Tmux | null = null) {
   const { default: sharp } = await import("sharp");
   const create = { width: 40, height: 40, channels: 3, background: "#123456" } as const;
   const bytes = await sharp({ create }).png().toBuffer();
   const held = new Set<string>();
-  const board = easel("kitty", (sequence) => {
+  const write = (sequence: string) => {
     const [, act, number = ""] = /_Ga=([Td]),[^;]*?i=(\d+)/.exec(sequence) ?? [];
     if (act === "T") held.add(number);
     if (act === "d") held.delete(number);
-  });
-  const pictures = createPictures({ api: { call: (async () => bytes) as never } }, board);
-  const end = pictures.begin();
-  const drawn = async (id: number) => {
+  };
+  const easel = createEasel({ env: {}, images: "kitty", depth: "full", write, tmux });
+  const pictures = createPictures({ api: { call: (async () => bytes) as never } }, easel);
+  async function drawn(id: number): Promise<void> {
     const one = { ...file, id };
     const there = () => pictures.lines(one, 20, 10) !== null;
     pictures.want(one);
-    if (!there())
-      await new Promise<void>((done) => {
-        const stop = pictures.follow(() => there() && (stop(), done()));
-      });
-  };
+    if (there()) return;
+    await new Promise<void>((done) => {
+      const stop = pictures.follow(() => there() && (stop(), done()));
+    });
+  }
+  return { held, easel, pictures, drawn, end: pictures.begin() };
+}
+
+test("the terminal holds no more pictures than are kept at hand, and none of those that are forgotten", async () => {
+  const { held, drawn, end } = await board();
   for (let id = 1; id <= 45; id++) await drawn(id);
   expect(held.size).toBe(40);
   await drawn(45);
   expect(held.size).toBe(40);
-
-  // Nothing goes to whoever else has the terminal. When it is ours again, it has lost them all.
-  board.leave();
-  expect(pictures.lines({ ...file, id: 50 }, 20, 10)).toBeNull();
-  const before = Array.from(held);
-  held.clear();
-  board.come();
-  await drawn(45);
-  expect(held.size).toBe(1);
-  expect(before).not.toContain(Array.from(held)[0]);
   end();
   expect(held.size).toBe(0);
+});
+
+test("nothing goes to whoever else has the terminal, and what it has lost meanwhile is sent anew", async () => {
+  const { held, easel, pictures, drawn } = await board();
+  await drawn(45);
+  easel.leave();
+  const tried = vi.spyOn(easel, "send");
+  const other = { ...file, id: 50 };
+  const fetched = new Promise<void>((done) => {
+    const stop = pictures.follow(() => (stop(), done()));
+  });
+  pictures.want(other);
+  await fetched;
+  expect(pictures.lines(other, 20, 10)).toBeNull();
+  await vi.waitFor(() => expect(tried).toHaveBeenCalled());
+  expect(held.size).toBe(1);
+  const before = Array.from(held);
+  held.clear();
+  easel.come();
+  await drawn(45);
+  await drawn(50);
+  expect(held.size).toBe(2);
+  expect(before).not.toContain(Array.from(held)[0]);
+});
+
+test("what was sent from a window of tmux that nobody saw is sent again when it is seen", async () => {
+  const { held, easel, pictures, drawn } = await board({ terminal: "xterm-kitty", passes: true });
+  await drawn(1);
+  easel.attend(false);
+  easel.attend(true);
+  expect(pictures.lines({ ...file, id: 1 }, 20, 10)).not.toBeNull();
+  easel.attend(false);
+  await drawn(2);
+  const before = Array.from(held);
+  easel.attend(true);
+  expect(held.size).toBe(0);
+  await drawn(2);
+  expect(before).not.toContain(Array.from(held)[0]);
 });

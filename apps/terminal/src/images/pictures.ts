@@ -73,9 +73,11 @@ export function createPictures(parley: Pick<Parley, "api">, easel: Easel): Pictu
       else takeBack(done);
       clear();
     } catch (error) {
-      // Without the part that reads pictures, or with one it cannot read, the name has to do.
-      if (!(error instanceof Away)) fetched.set(file.id, "failed");
       into.delete(key);
+      // It is told when the terminal is ours again.
+      if (error instanceof Away) return;
+      // Without the part that reads pictures, or with one it cannot read, the name has to do.
+      fetched.set(file.id, "failed");
     }
     tell();
   }

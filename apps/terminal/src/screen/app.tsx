@@ -87,6 +87,7 @@ export function App(props: AppProps) {
   );
   const [attended, setAttended] = useState(true);
   useEffect(() => followFocus?.(setAttended), [followFocus]);
+  useEffect(() => easel.attend(attended), [easel, attended]);
   useEffect(() => hearTroubles?.((text) => ui.tell(text, "went-wrong")), [hearTroubles, ui]);
 
   useEffect(
