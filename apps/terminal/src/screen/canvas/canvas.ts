@@ -124,7 +124,8 @@ function written(row: Row, y: number, differs: (index: number) => boolean = () =
   for (const [index, part] of row.entries()) {
     if (!differs(index)) continue;
     const isLast = index === row.length - 1;
-    text += to(part.x, y) + (isLast ? part.text.trimEnd() + eraseRest : part.text);
+    // Erased first: after the last column the cursor still stands in it, and it would go with the rest.
+    text += to(part.x, y) + (isLast ? eraseRest + part.text.trimEnd() : part.text);
   }
   return text;
 }
