@@ -52,7 +52,11 @@ export async function installDocs(app: FastifyInstance): Promise<void> {
     routePrefix: "/docs",
     uiConfig: { tryItOutEnabled: true, displayRequestDuration: true, validatorUrl: null },
     logo: { type: "image/svg+xml", content: "" },
-    theme: { title: "Parley API" },
+    theme: {
+      title: "Parley API",
+      // There is one document here: nothing to explore, and no room for a sign.
+      css: [{ filename: "parley.css", content: ".swagger-ui .topbar { display: none; }" }],
+    },
   });
   app.get("/openapi.json", { schema: { hide: true } }, async () => app.swagger());
 }

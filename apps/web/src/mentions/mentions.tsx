@@ -25,11 +25,13 @@ export default function Mentions() {
 
   if (pages.length > 0 && items.length === 0) {
     return (
-      <Empty whole title={say("mentions.empty.title")}>
-        {me?.username
-          ? say("mentions.empty.body", { username: me.username })
-          : say("mentions.empty.guest")}
-      </Empty>
+      <Page title={say("mentions.title")}>
+        <Empty title={say("mentions.empty.title")}>
+          {me?.username
+            ? say("mentions.empty.body", { username: me.username })
+            : say("mentions.empty.guest")}
+        </Empty>
+      </Page>
     );
   }
   return (

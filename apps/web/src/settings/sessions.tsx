@@ -96,11 +96,11 @@ function Row({ session, onEnd }: { session: Session; onEnd: () => void }) {
 }
 
 function When({ at }: { at: string }) {
-  const { day, time, full } = useWords();
+  const { since, full } = useWords();
   const date = new Date(at);
   return (
     <time dateTime={at} title={full(date)}>
-      {day(date)}, {time(date)}
+      {since(date)}
     </time>
   );
 }

@@ -14,8 +14,7 @@ export const signIn: Translation<typeof english> = {
   "signIn.signIn.noAccount": "Noch kein Konto?",
   "signIn.create.title": "Konto anlegen",
   "signIn.create.hasAccount": "Du hast ein Konto?",
-  "signIn.create.elsewhere":
-    "Nutzername und Passwort genügen. Eine E-Mail-Adresse ist nicht nötig.",
+  "signIn.create.elsewhere": "Nutzername und Passwort genügen.",
   "signIn.guest.title": "Als Gast hereinkommen",
   "signIn.guest.body":
     "Ein Spitzname genügt. Du kannst das Konto später behalten, indem du Nutzernamen und Passwort ergänzt.",

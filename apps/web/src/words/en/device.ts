@@ -1,6 +1,6 @@
 export const device = {
   "device.title": "Sign in a terminal",
-  "device.intro": "Type the code that the terminal shows, and it can be signed in as you.",
+  "device.intro": "Type the code that the terminal shows, to sign it in as you.",
   "device.code": "Code in the terminal",
   "device.code.hint": "Eight letters, like BCDF-GHJK.",
   "device.code.shape": "The code is eight letters, without vowels and Y: like BCDF-GHJK.",

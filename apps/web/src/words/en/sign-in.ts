@@ -11,7 +11,7 @@ export const signIn = {
   "signIn.signIn.noAccount": "No account yet?",
   "signIn.create.title": "Create account",
   "signIn.create.hasAccount": "You have an account?",
-  "signIn.create.elsewhere": "A username and a password are enough. No e-mail address is needed.",
+  "signIn.create.elsewhere": "A username and a password are enough.",
   "signIn.guest.title": "Come in as a guest",
   "signIn.guest.body":
     "A nickname is enough. You can keep the account later by adding a username and a password.",
