@@ -60,3 +60,16 @@ test("a question that is called off leaves what is typed to the next", async () 
   stdin.write("123456\n");
   expect(await second).toBe("123456");
 });
+
+test("what is told breaks between words at the terminal's edge, and nowhere in a pipe", () => {
+  const line = "  4  by a browser in which I am signed in";
+  for (const isTerminal of [true, false]) {
+    const stdout = Object.assign(new PassThrough(), { columns: 20 });
+    const signal = new AbortController().signal;
+    const prompt = promptOn({ stdin: new PassThrough(), stdout, isTerminal, signal });
+    onTestFinished(() => prompt.close());
+    prompt.tell(line);
+    const told = String(stdout.read());
+    expect(told).toBe(isTerminal ? "  4  by a browser in\nwhich I am signed in\n" : `${line}\n`);
+  }
+});

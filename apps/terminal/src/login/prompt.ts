@@ -2,6 +2,7 @@ import { createInterface } from "node:readline";
 import { Writable, type Readable } from "node:stream";
 import { exit } from "../headless/exit.ts";
 import { harmless } from "../safe/harmless.ts";
+import { wrap } from "../safe/wrap.ts";
 import { Trouble } from "../server/trouble.ts";
 
 /** Asks line by line: of a person at a terminal, or of whatever writes the answers into a pipe. */
@@ -93,7 +94,10 @@ export function promptOn({ stdin, stdout, isTerminal, signal: outer }: PromptStr
   }
 
   function tell(line: string): void {
-    stdout.write(`${harmless(line)}\n`);
+    const { columns = 0 } = stdout as { columns?: number };
+    const told = harmless(line);
+    const lines = isTerminal && columns > 0 ? wrap(told, columns) : [told];
+    stdout.write(`${lines.join("\n")}\n`);
   }
 
   function noAnswer(): Trouble {
