@@ -22,7 +22,7 @@ import type { Authenticate } from "./http/asker.ts";
 import type { Door } from "./http/route.ts";
 import { createHttpServer, type Patience } from "./http/server.ts";
 import { installWebApp } from "./http/web-app.ts";
-import { createLimits, type LimitOverrides } from "./limits.ts";
+import { codeLimits, createLimits, type LimitOverrides } from "./limits.ts";
 import { messageCommands } from "./messages/events.ts";
 import { messageRoutes } from "./messages/routes.ts";
 import { sender } from "./messages/send.ts";
@@ -82,9 +82,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const redis: Redis | null = config.redisUrl ? await connectRedis(config.redisUrl, log) : null;
   const bus: Bus = redis ? await redisBus(redis, log) : memoryBus();
   const limits = createLimits(redis?.client ?? null, {
-    "code.day": { points: config.codeDailyLimit, seconds: 86_400 },
-    "code.hour": { points: config.codeHourlyLimit, seconds: 3600 },
-    "code.country": { points: config.codeCountryLimit, seconds: 3600 },
+    ...codeLimits(config),
     ...options.limits,
   });
   const authenticate: Authenticate = authenticator({ database, now });

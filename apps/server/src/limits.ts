@@ -1,6 +1,7 @@
 import { Refusal } from "@parley/protocol";
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from "rate-limiter-flexible";
 import type { Redis } from "./bus/connect-redis.ts";
+import type { Config } from "./config.ts";
 
 interface Limit {
   /** How many within `seconds`. */
@@ -76,11 +77,17 @@ export const namedLimits = {
   "code.puzzle": { points: 1, seconds: 600, everywhere: true },
   /** person */
   "code.account": { points: 10, seconds: 3600, everywhere: true },
+  /** /24 or /48: codes that have not come back; a quarter of what is left of the hour, but never fewer than these */
+  "code.share": { points: 5, seconds: 3600, everywhere: true },
   /** country; CODE_COUNTRY_LIMIT */
   "code.country": { points: 250, seconds: 3600, everywhere: true },
   /** everybody together; CODE_HOURLY_LIMIT and CODE_DAILY_LIMIT */
   "code.hour": { points: 300, seconds: 3600, everywhere: true },
   "code.day": { points: 1_000, seconds: 86_400, everywhere: true },
+  /** of these the half that goes to numbers nobody has proved yet */
+  "code.newcomers.country": { points: 125, seconds: 3600, everywhere: true },
+  "code.newcomers.hour": { points: 150, seconds: 3600, everywhere: true },
+  "code.newcomers.day": { points: 500, seconds: 86_400, everywhere: true },
   /** address: devices that begin to ask to be let in */
   "device-code.address": { points: 300, seconds: 600, everywhere: true },
   /** person, and address: codes looked at that one had not looked at before */
@@ -101,11 +108,36 @@ export interface Limits {
   of(name: LimitName): { points: number; seconds: number };
   /** Spends one, or refuses with `too_many` and how many seconds to wait. */
   spend(name: LimitName, key: string | number): Promise<void>;
+  /** Refuses as `spend` would, and spends nothing. */
+  look(name: LimitName, key: string | number): Promise<void>;
+  /** Spends one and never refuses for it; answers how many that makes, and for how many seconds they count. */
+  count(name: LimitName, key: string | number): Promise<{ count: number; retryAfter: number }>;
+  left(name: LimitName, key: string | number): Promise<number>;
+  /** Gives one back. */
+  giveBack(name: LimitName, key: string | number): Promise<void>;
   /** Gives back all that was spent: the right password clears the wrong ones. */
   clear(name: LimitName, key: string | number): Promise<void>;
 }
 
 export type LimitOverrides = Partial<Record<LimitName, { points: number; seconds: number }>>;
+
+/** As they are set. */
+export function codeLimits({
+  codeCountryLimit,
+  codeHourlyLimit,
+  codeDailyLimit,
+}: Pick<Config, "codeCountryLimit" | "codeHourlyLimit" | "codeDailyLimit">): LimitOverrides {
+  const [country, hour, day] = [codeCountryLimit, codeHourlyLimit, codeDailyLimit];
+  const half = (points: number) => Math.ceil(points / 2);
+  return {
+    "code.country": { points: country, seconds: 3600 },
+    "code.hour": { points: hour, seconds: 3600 },
+    "code.day": { points: day, seconds: 86_400 },
+    "code.newcomers.country": { points: half(country), seconds: 3600 },
+    "code.newcomers.hour": { points: half(hour), seconds: 3600 },
+    "code.newcomers.day": { points: half(day), seconds: 86_400 },
+  };
+}
 
 export function createLimits(
   redis: Redis["client"] | null,
@@ -137,6 +169,24 @@ export function createLimits(
         throw refusalFor(reason);
       }
     },
+    async look(name, key) {
+      const spent = await limiter(name).get(key).catch(refuse);
+      if (spent && spent.consumedPoints >= limitOf(name).points) throw refusalFor(spent);
+    },
+    async count(name, key) {
+      const spent = await limiter(name).penalty(key).catch(refuse);
+      return { count: spent.consumedPoints, retryAfter: secondsUntil(spent) };
+    },
+    async left(name, key) {
+      const spent = await limiter(name).get(key).catch(refuse);
+      return Math.max(0, limitOf(name).points - (spent?.consumedPoints ?? 0));
+    },
+    async giveBack(name, key) {
+      // Without Redis it counts a while longer.
+      await limiter(name)
+        .reward(key)
+        .catch(() => undefined);
+    },
     async clear(name, key) {
       // Without Redis what was right once counts as wrong a while longer; it stays right.
       await limiter(name)
@@ -148,7 +198,12 @@ export function createLimits(
 
 function refusalFor(reason: unknown): Refusal {
   if (!(reason instanceof RateLimiterRes)) return new Refusal("busy");
-  return new Refusal("too_many", {
-    retryAfter: Math.max(1, Math.ceil(reason.msBeforeNext / 1000)),
-  });
+  return new Refusal("too_many", { retryAfter: secondsUntil(reason) });
 }
+
+const refuse = (reason: unknown): never => {
+  throw refusalFor(reason);
+};
+
+const secondsUntil = ({ msBeforeNext }: RateLimiterRes) =>
+  Math.max(1, Math.ceil(msBeforeNext / 1000));

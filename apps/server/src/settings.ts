@@ -136,19 +136,21 @@ export const settings = z.object({
     .int()
     .min(0)
     .default(1000)
-    .describe("How many sign-in codes are sent a day, over all numbers"),
+    .describe(
+      "How many sign-in codes are sent a day, over all numbers; at most half of them to numbers nobody has proved yet",
+    ),
   CODE_HOURLY_LIMIT: z.coerce
     .number()
     .int()
     .min(0)
     .default(300)
-    .describe("How many of them within an hour"),
+    .describe("How many of them within an hour, by halves alike"),
   CODE_COUNTRY_LIMIT: z.coerce
     .number()
     .int()
     .min(0)
     .default(250)
-    .describe("How many of these to the numbers of one country"),
+    .describe("How many of these to the numbers of one country, by halves alike"),
   TEXT_LOOKUP: z
     .enum(["on", "off"])
     .default("off")

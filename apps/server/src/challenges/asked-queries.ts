@@ -16,8 +16,17 @@ export async function markSent(db: Db, id: Id): Promise<void> {
   await change.where("state", "=", "asked").execute();
 }
 
-export async function markProved(db: Db, id: Id): Promise<void> {
-  await db.updateTable("code").set({ state: "proved" }).where("id", "=", id).execute();
+/** Answers what it was asked for, and whence. */
+export function markProved(
+  db: Db,
+  id: Id,
+): Promise<Pick<CodeRow, "purpose" | "network"> | undefined> {
+  return db
+    .updateTable("code")
+    .set({ state: "proved" })
+    .where("id", "=", id)
+    .returning(["purpose", "network"])
+    .executeTakeFirst();
 }
 
 const isProved = sql<number>`case when state = 'proved' then 1 else 0 end`;

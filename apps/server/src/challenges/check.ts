@@ -2,6 +2,7 @@ import { Refusal, type Id } from "@parley/protocol";
 import type { Parts } from "../parts.ts";
 import { hashOf } from "../sessions/tokens.ts";
 import { markProved } from "./asked-queries.ts";
+import { giveShareBack } from "./budget.ts";
 import { digitsOf } from "./policy.ts";
 import {
   consume,
@@ -37,7 +38,7 @@ export async function provePhone(
   if (row.person_id !== person) throw new Refusal("code_expired");
   await compareTexted(parts, row, code);
   if (!(await consume(parts.database.db, row.id))) throw new Refusal("code_expired");
-  await markProved(parts.database.db, row.id);
+  await cameBack(parts, row.id);
   return row.phone!;
 }
 
@@ -57,7 +58,12 @@ export async function confirmNumber(
   if (row.person_id !== person) throw new Refusal("code_expired");
   await compareTexted(parts, row, code);
   await noteConfirmed(database.db, row.id);
-  await markProved(database.db, row.id);
+  await cameBack(parts, row.id);
+}
+
+async function cameBack(parts: Parts, id: Id): Promise<void> {
+  const code = await markProved(parts.database.db, id);
+  if (code) await giveShareBack(parts, code);
 }
 
 /** Spends a try before anything is compared: so many are compared, however many come at once. */

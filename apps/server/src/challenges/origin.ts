@@ -14,6 +14,10 @@ export function networkOf(address: string): string {
   return `${groups.join(":")}::/64`;
 }
 
+/** A network with those beside it that one site may have been given: a /24 or, of IPv6, a /48. */
+export const blockOf = (network: string): string =>
+  network.replace(/^((?:[^:]+:){3})[^:]+::\/64$/, "$1:/48");
+
 const SUBSCRIBER_DIGITS = 4;
 
 /** The range a number is of: ten thousand that belong to one carrier. */

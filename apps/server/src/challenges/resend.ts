@@ -24,13 +24,14 @@ export async function sendAgain(
   const phone = before.purpose === "second-factor" ? await ownPhone(parts, before) : before.phone!;
 
   await refusePumped(parts, phone, before.purpose);
-  await spendSend(parts, phone, { address, person: before.person_id });
+  const { purpose } = before;
+  const isKnown = purpose !== "sign-in" || (await isPhoneKnown(database.db, phone));
+  await spendSend(parts, phone, { address, person: before.person_id }, { purpose, isKnown });
   const sending = { phone, sentAt: at, expiresAt: prolonged(before.created_at, at) };
   if (!(await noteSend(database.db, before, sending))) {
     throw new Refusal("too_many", { retryAfter: waitAfter(before.sends + 1) / 1000 });
   }
   const after = { ...before, phone, sends: before.sends + 1, expires_at: sending.expiresAt };
-  const isKnown = before.purpose !== "sign-in" || (await isPhoneKnown(database.db, phone));
   await sendFor(parts, after, isKnown);
   return present(secret, after, at);
 }

@@ -1,8 +1,8 @@
-import { Refusal, type Id } from "@parley/protocol";
+import type { Id } from "@parley/protocol";
 import { sawConflict } from "../database/postgres.ts";
 import type { Parts } from "../parts.ts";
-import { countryOf } from "../people/phone.ts";
 import { markSent } from "./asked-queries.ts";
+import { spendBudget, spendShare, type Sending } from "./budget.ts";
 import { networkOf, prefixOf } from "./origin.ts";
 import { attachVerification, consume, endOthers, type ChallengeRow } from "./queries.ts";
 import { callOff, sendCode } from "./texts.ts";
@@ -19,32 +19,20 @@ export interface Requester {
  * has used up their own share cannot use up the number's, and a number's cannot use up the day's.
  */
 export async function spendSend(
-  { limits }: Parts,
+  parts: Parts,
   phone: string,
   { address, person }: Requester,
+  sending: Sending,
 ): Promise<void> {
+  const { limits } = parts;
   await limits.spend("code.address", address);
   await limits.spend("code.network", networkOf(address));
+  await spendShare(parts, address, sending.purpose);
   if (person !== null) await limits.spend("code.account", person);
   await limits.spend("code.number", phone);
   await limits.spend("code.number.day", phone);
   await limits.spend("code.prefix", prefixOf(phone));
-  try {
-    await limits.spend("code.country", countryOf(phone));
-    await limits.spend("code.hour", "all");
-    await limits.spend("code.day", "all");
-  } catch (error) {
-    throw outOfCodes(error);
-  }
-}
-
-/** It is not the fault of whoever asks, and they may have another way in. */
-function outOfCodes(error: unknown): unknown {
-  const { code, retryAfter } = error as Refusal;
-  if (code !== "too_many" || retryAfter === undefined) return error;
-  const message =
-    "This server sends no more codes for now. A password and an authenticator app sign in without one.";
-  return new Refusal("too_many", { message, retryAfter });
+  await spendBudget(parts, phone, sending);
 }
 
 /**

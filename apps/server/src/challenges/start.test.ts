@@ -224,15 +224,4 @@ describe("codes are sent", () => {
     expect(await askFrom(limited, address(1), "+12128560123")).toBe("ok");
     await limited.close();
   });
-
-  test("as often a day as is set, to all numbers together", async () => {
-    const limited = await behindProxy({ limits: "usual", settings: { CODE_DAILY_LIMIT: "20" } });
-    const answers = await Promise.all(
-      Array.from({ length: 50 }, (_, index) =>
-        askFrom(limited, address(index), `+1212${556 + index}0123`),
-      ),
-    );
-    expect([count(answers, "ok"), count(answers, "too_many")]).toEqual([20, 30]);
-    await limited.close();
-  });
 });

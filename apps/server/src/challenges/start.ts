@@ -30,7 +30,9 @@ export async function startChallenge(
   // One's own number was proved before. A session alone is no reason: anybody makes themselves an account.
   if (purpose !== "confirm") await demandWork(parts, { phone: to, purpose, address }, work);
   await refusePumped(parts, to, purpose);
-  await spendSend(parts, to, { address, person });
+  // Signing in, a text to a number nobody has would be money for nothing.
+  const isKnown = purpose !== "sign-in" || (await isPhoneKnown(database.db, to));
+  await spendSend(parts, to, { address, person }, { purpose, isKnown });
   await lookUp(parts, to, purpose);
   const given = { purpose, phone: to, person_id: person, sends: 1, sent_at: now() };
   const { secret, row } = await begin(parts, given);
@@ -43,8 +45,6 @@ export async function startChallenge(
     state: "asked",
   });
 
-  // Signing in, a text to a number nobody has would be money for nothing.
-  const isKnown = purpose !== "sign-in" || (await isPhoneKnown(database.db, to));
   await sendFor(parts, row, isKnown);
   return present(secret, row, now());
 }

@@ -193,7 +193,7 @@ test("while few codes come back from anywhere, the log says so once, and once wh
 });
 
 test("when the codes of an hour or of a country are used up, passwords and apps still sign in", async () => {
-  const settings = { CODE_HOURLY_LIMIT: "3", CODE_COUNTRY_LIMIT: "2", TEXT_COUNTRIES: "US,DE" };
+  const settings = { CODE_HOURLY_LIMIT: "6", CODE_COUNTRY_LIMIT: "4", TEXT_COUNTRIES: "US,DE" };
   const poor = await startServer({ now: clock, settings, limits: "usual" });
   const ask = (number: string) =>
     refusalOf(

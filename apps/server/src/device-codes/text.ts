@@ -26,7 +26,8 @@ export async function textForDevice(
   const to = parsePhone(phone, acceptedPhones(parts));
   const row = await liveDeviceCode(database.db, hashOf(deviceCode), now());
   if (row?.state !== "pending") throw new Refusal("code_expired");
-  await spendSend(parts, to, { address, person: null });
+  const isKnown = (await whoseNumber(database.db, to)) !== undefined;
+  await spendSend(parts, to, { address, person: null }, { purpose: "sign-in", isKnown });
   send(parts, row, to).catch((error: unknown) => {
     log.warn({ err: error }, "a text that asks to let a device in was not sent");
   });
