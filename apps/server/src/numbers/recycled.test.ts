@@ -117,10 +117,8 @@ test("a day that has no list keeps none of the later ones from being read", asyn
   await takeBack(theirs);
   clock.pass(7 * DAY_MS);
   const { parts } = server;
-  const client = Object.create(parts.twilio.client) as typeof parts.twilio.client;
-  client.request = (asked) =>
-    asked.uri?.endsWith(`Date=${missing}`)
-      ? Promise.resolve({ statusCode: 404, body: {} } as never)
-      : parts.twilio.client.request(asked);
-  expect(await readRecycled({ ...parts, twilio: { ...parts.twilio, client } })).toBe(1);
+  const { twilio } = parts;
+  const ask: typeof twilio.ask = async (url, signal) =>
+    url.endsWith(`Date=${missing}`) ? new Response("{}", { status: 404 }) : twilio.ask(url, signal);
+  expect(await readRecycled({ ...parts, twilio: { ...twilio, ask } })).toBe(1);
 });

@@ -33,10 +33,22 @@ export async function realTwilio(account: TwilioAccount, publicUrl: URL | null):
     fetchMedia: (url, signal = AbortSignal.timeout(MEDIA_WITHIN_MS)) =>
       // A redirect to another host is followed without the credentials.
       fetch(rebase(url), { headers: { authorization: `Basic ${credentials}` }, signal }),
-    fetchSigned: (url) => fetch(rebase(url), { signal: AbortSignal.timeout(MEDIA_WITHIN_MS) }),
+    fetchSigned: (url, signal) => fetch(rebase(url), { signal: within(signal) }),
+    ask: (url, signal) =>
+      fetch(rebase(url), {
+        headers: { authorization: `Basic ${credentials}` },
+        redirect: "manual",
+        signal: within(signal),
+      }),
     listensAt(url) {
       if (emulatorUrl !== null) webhooksAt = url;
     },
     async close() {},
   };
+}
+
+/** No answer is waited for longer than that, whoever else may stop waiting before. */
+function within(signal?: AbortSignal): AbortSignal {
+  const late = AbortSignal.timeout(MEDIA_WITHIN_MS);
+  return signal ? AbortSignal.any([signal, late]) : late;
 }

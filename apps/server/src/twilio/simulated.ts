@@ -38,7 +38,9 @@ export async function simulatedTwilio(
   const fetchFrom = async (url: string, who: { username?: string; password?: string }) => {
     const form = new URLSearchParams();
     const { status, body, headers } = await emulator.handle({ method: "GET", url, ...who, form });
-    return new Response(body as ConstructorParameters<typeof Response>[0], { status, headers });
+    // JSON comes as what it says.
+    const sent = body instanceof Uint8Array ? new Uint8Array(body) : JSON.stringify(body);
+    return new Response(sent, { status, headers });
   };
   return {
     client: createClient(accountSid, authToken, emulator.requestClient()),
@@ -53,6 +55,7 @@ export async function simulatedTwilio(
     publicUrl: (path) => (publicUrl ? publicUrl.origin + path : webhooksAt && webhooksAt + path),
     fetchMedia: (url) => fetchFrom(url, { username: accountSid, password: authToken }),
     fetchSigned: (url) => fetchFrom(url, {}),
+    ask: (url) => fetchFrom(url, { username: accountSid, password: authToken }),
     listensAt(url) {
       webhooksAt = url;
       // As one would set it with Twilio: a slow or failing server is asked again.

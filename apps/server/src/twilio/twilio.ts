@@ -21,7 +21,12 @@ export interface Twilio {
   /** Fetches what a webhook named as media, with our credentials. */
   fetchMedia(url: string, signal?: AbortSignal): Promise<Response>;
   /** Fetches what Twilio named by an address that is signed itself: our credentials are no business of that place. */
-  fetchSigned(url: string): Promise<Response>;
+  fetchSigned(url: string, signal?: AbortSignal): Promise<Response>;
+  /**
+   * Asks what the SDK has no words for, or forgets the answer to. Nothing is followed: what Twilio answers
+   * with is what it said.
+   */
+  ask(url: string, signal?: AbortSignal): Promise<Response>;
   /** To be told once, when the server listens: the simulated Twilio calls it there. */
   listensAt(url: string): void;
   close(): Promise<void>;
