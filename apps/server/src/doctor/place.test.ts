@@ -128,10 +128,11 @@ describe("a file store", () => {
   });
 
   test("that gives its files to anybody is not one to use", async () => {
-    // The one of the tests asks nobody for a key.
-    expect(await findings({ ...database.settings, ...s3.settings }, "file store")).toEqual([
+    const open = await startS3({ isPublic: true });
+    expect(await findings({ ...database.settings, ...open.settings }, "file store")).toEqual([
       expect.stringContaining("wrong: Anybody can read what is in the bucket parley-files"),
     ]);
+    await open.close();
   });
 });
 

@@ -75,11 +75,18 @@ describe.each(kinds)("a store in %s", (_, open) => {
   });
 });
 
-test("a store in S3 says why it does not keep a file, and not what the file is known by", async () => {
-  const config = readConfig({ ...s3.settings, FILES_S3_ACCESS_KEY_ID: "another" });
-  const [store, key] = [s3Store(config.s3!), newKey()];
-  const put = store.put(key, await fileOf(Buffer.from("x")), "text/plain");
-  const error: unknown = await put.catch((reason: unknown) => reason);
-  expect(String(error)).toContain("403, InvalidAccessKeyId");
-  expect(String(error)).not.toContain(key);
-});
+test.for([
+  ["FILES_S3_ACCESS_KEY_ID", "another", "InvalidAccessKeyId"],
+  ["FILES_S3_SECRET_ACCESS_KEY", "another", "SignatureDoesNotMatch"],
+  ["FILES_S3_REGION", "eu-central-1", "AuthorizationHeaderMalformed"],
+] as const)(
+  "a store in S3 with another %s says why it does not keep a file, and not what it is known by",
+  async ([setting, value, reason]) => {
+    const config = readConfig({ ...s3.settings, [setting]: value });
+    const [store, key] = [s3Store(config.s3!), newKey()];
+    const put = store.put(key, await fileOf(Buffer.from("x")), "text/plain");
+    const error: unknown = await put.catch((problem: unknown) => problem);
+    expect(String(error)).toContain(`403, ${reason}`);
+    expect(String(error)).not.toContain(key);
+  },
+);
