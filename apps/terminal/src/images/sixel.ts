@@ -17,12 +17,14 @@ export function sixel(pixels: Pixels): string {
   palette.colours.forEach((colour, index) => {
     parts.push(`#${index};2;${colour.map((part) => Math.round((part / 255) * 100)).join(";")}`);
   });
+  const bands: string[] = [];
   for (let top = 0; top < height; top += band) {
     const rows = paintedIn(indexed, width, top, Math.min(band, height - top));
     const told = Array.from(rows, ([colour, bits]) => `#${colour}${runs(bits)}`);
-    parts.push(told.join("$"), "-");
+    bands.push(told.join("$"));
   }
-  return `${parts.join("")}${ESC}\\`;
+  // None after the last: it would go on to a row below the picture.
+  return `${parts.join("")}${bands.join("-")}${ESC}\\`;
 }
 
 /** Of each colour in these rows, which pixels of each column it paints. */
