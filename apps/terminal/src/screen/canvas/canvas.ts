@@ -118,14 +118,19 @@ const standAlike = (before: Row, next: Row): boolean =>
   before.length === next.length &&
   next.every(({ x, width }, index) => before[index]!.x === x && before[index]!.width === width);
 
-/** What a row ends with is erased rather than written blank by blank. */
+/** The blanks that a row ends with are erased at once rather than written one by one. */
 function written(row: Row, y: number, differs: (index: number) => boolean = () => true): string {
   let text = "";
   for (const [index, part] of row.entries()) {
     if (!differs(index)) continue;
     const isLast = index === row.length - 1;
-    // Erased first: after the last column the cursor still stands in it, and it would go with the rest.
-    text += to(part.x, y) + (isLast ? eraseRest + part.text.trimEnd() : part.text);
+    text += to(part.x, y) + (isLast ? endingIn(part.text) : part.text);
   }
   return text;
+}
+
+/** Not behind the last column: the cursor stays in it there, and what it has just written would go. */
+function endingIn(text: string): string {
+  const trimmed = text.trimEnd();
+  return trimmed === text ? text : trimmed + eraseRest;
 }
