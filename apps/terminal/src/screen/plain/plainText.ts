@@ -80,13 +80,15 @@ function saidText(item: Said, { words, names, message: known }: Telling): string
   const { message } = item;
   const who = [names.ofId(message.sender)];
   if (message.lane === "text") who.push(say("message.byText"));
-  const answered = message.replyTo === undefined ? undefined : known(message.replyTo);
-  if (answered) {
+  if (message.replyTo !== undefined) who.push(answering(known(message.replyTo)));
+  return `${who.join(", ")}: ${wordsOf(message, words)}`;
+
+  function answering(answered: Message | undefined): string {
+    if (!answered) return say("plain.answeringEarlier");
     const isMine = answered.sender === names.me;
     const name = isMine ? say("message.youObject") : names.ofId(answered.sender);
-    who.push(say("plain.answering", { name }));
+    return say("plain.answering", { name });
   }
-  return `${who.join(", ")}: ${wordsOf(message, words)}`;
 }
 
 /** What it says and carries; never what it said before it was deleted. */

@@ -17,6 +17,7 @@ export const plain: Translation<typeof english> = {
   "plain.newest": "Das ist die neueste Nachricht.",
   "plain.further": { one: "{count} weitere.", other: "{count} weitere." },
   "plain.answering": "als Antwort an {name}",
+  "plain.answeringEarlier": "als Antwort auf eine frühere Nachricht",
   "plain.answers": "antwortet auf: {message}",
   "plain.phones": {
     one: "{delivered} von {count} Telefon hat sie",

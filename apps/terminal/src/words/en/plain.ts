@@ -14,6 +14,7 @@ export const plain = {
   "plain.newest": "This is the newest message.",
   "plain.further": { one: "{count} more.", other: "{count} more." },
   "plain.answering": "in answer to {name}",
+  "plain.answeringEarlier": "in answer to an earlier message",
   "plain.answers": "it answers: {message}",
   "plain.phones": {
     one: "{delivered} of {count} phone has it",
