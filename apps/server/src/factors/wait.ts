@@ -3,7 +3,7 @@ import type { Tx } from "../database/kinds.ts";
 import type { Parts } from "../parts.ts";
 import { changeAccount, loadAccount, type Account } from "../people/account.ts";
 import { loadMe } from "../people/load.ts";
-import { personByPhone } from "../people/queries.ts";
+import { whoseNumber } from "../people/phone-person.ts";
 import { quietNumber, textAtOnce } from "../texts/at-once.ts";
 import { lost } from "../texts/incoming/words-out.ts";
 import { isAwaited, WAIT_MS } from "./policy.ts";
@@ -43,10 +43,8 @@ export async function endWait(parts: Parts, person: Id): Promise<Me> {
 }
 
 /** Whether it is this phone's owner who is waited for. */
-export async function isWaitedFor({ database, now }: Parts, phone: string): Promise<boolean> {
-  const holder = await personByPhone(database.db, phone);
-  return holder !== undefined && isAwaited(holder, now());
-}
+export const isWaitedFor = async (parts: Parts, phone: string): Promise<boolean> =>
+  (await awaited(parts, phone)) !== null;
 
 /**
  * Calls a wait off because the phone says so: false when none is on. A text proves nobody, but a veto
@@ -57,11 +55,15 @@ export async function callOffWait(
   phone: string,
   answer: (tx: Tx) => Promise<unknown>,
 ): Promise<boolean> {
-  const { db } = parts.database;
-  const holder = await personByPhone(db, phone);
-  if (!holder || !isAwaited(holder, parts.now())) return false;
-  await setWait(parts, await loadAccount(db, holder.id), null, answer);
-  return true;
+  const account = await awaited(parts, phone);
+  if (account) await setWait(parts, account, null, answer);
+  return account !== null;
+}
+
+async function awaited({ database: { db }, now }: Parts, phone: string): Promise<Account | null> {
+  const holder = await whoseNumber(db, phone);
+  const account = holder ? await loadAccount(db, holder.id) : null;
+  return account && isAwaited(account, now()) ? account : null;
 }
 
 async function setWait(
