@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFile } from "node:child_process";
 
 export interface Tmux {
   /** What the terminal around it is called; empty where there is none. */
@@ -8,24 +8,28 @@ export interface Tmux {
 }
 
 const ESC = "\u001B";
+const ask = ["display-message", "-p", "#{allow-passthrough} #{client_termname}"];
+const asked = new WeakMap<NodeJS.ProcessEnv, Promise<Tmux | null>>();
 
-/** The tmux we run in, if that is where we run and it answers. */
-export function tmuxAround(env: NodeJS.ProcessEnv): Tmux | null {
-  if (!env["TMUX"]) return null;
-  const ask = ["display-message", "-p", "#{allow-passthrough} #{client_termname}"];
-  try {
-    const answer = execFileSync("tmux", ask, {
-      env,
-      encoding: "utf8",
-      timeout: 500,
-      stdio: ["ignore", "pipe", "ignore"],
-    });
-    const [passes = "", terminal = ""] = answer.trimEnd().split(" ");
-    return { terminal, passes: /^(?:on|all|1|2)$/.test(passes) };
-  } catch {
-    return { terminal: "", passes: false };
-  }
+/** Until it has answered, and where it does not. */
+export const unknownTmux: Tmux = { terminal: "", passes: false };
+
+/** The tmux we run in, if that is where we run. It is asked once, and nothing waits for it. */
+export function tmuxAround(env: NodeJS.ProcessEnv): Promise<Tmux | null> {
+  if (!env["TMUX"]) return Promise.resolve(null);
+  let found = asked.get(env);
+  if (!found) asked.set(env, (found = askTmux(env)));
+  return found;
 }
+
+const askTmux = (env: NodeJS.ProcessEnv): Promise<Tmux> =>
+  new Promise((resolve) => {
+    execFile("tmux", ask, { env, timeout: 2_000 }, (error, answer) => {
+      if (error) return resolve(unknownTmux);
+      const [passes = "", terminal = ""] = answer.trimEnd().split(" ");
+      resolve({ terminal, passes: /^(?:on|all|1|2)$/.test(passes) });
+    });
+  });
 
 /** To the terminal around tmux. */
 export const throughTmux = (sequence: string): string =>

@@ -1,6 +1,4 @@
-import { throughTmux, tmuxAround, type Tmux } from "../tmux.ts";
-import type { Standing } from "./standing.ts";
-import type { Overlay } from "./overlay.ts";
+import { throughTmux, tmuxAround, unknownTmux, type Tmux } from "../tmux.ts";
 import {
   answered,
   blocksOf,
@@ -25,7 +23,6 @@ export interface Easel {
   readonly hindered: boolean;
   /** Sends a sequence that draws nothing to the terminal, around tmux; answers whether it went. */
   send: (sequences: readonly string[]) => boolean;
-  place: (standing: readonly Standing[]) => void;
   /** Told when pictures have to be made again: another way, another size, or the terminal has lost them. */
   follow: (listener: () => void) => () => void;
   /** Asks the terminal what is not known, and again how large its cells are. */
@@ -40,8 +37,6 @@ export interface Easel {
 
 interface Options extends Pick<Known, "images" | "depth" | "env"> {
   write: (sequence: string) => void;
-  /** Where there is none, nothing is drawn at a place. */
-  overlay?: Overlay | null;
   /** Looked for in the environment, unless it is given. */
   tmux?: Tmux | null;
 }
@@ -49,9 +44,9 @@ interface Options extends Pick<Known, "images" | "depth" | "env"> {
 /** As most terminals are set up, where one does not say. */
 const usualCell: Size = { width: 10, height: 20 };
 
-export function createEasel({ write, overlay = null, ...given }: Options): Easel {
+export function createEasel({ write, ...given }: Options): Easel {
   const asks = given.images !== "off" && given.images !== "blocks";
-  const { tmux = asks ? tmuxAround(given.env) : null } = given;
+  let tmux = given.tmux ?? (given.env["TMUX"] ? unknownTmux : null);
   let answers: Answers = { name: null, sixel: false, cell: null };
   const known = (): Known => ({ ...given, tmux, answers });
   let way = wayOf(known());
@@ -64,6 +59,19 @@ export function createEasel({ write, overlay = null, ...given }: Options): Easel
     for (const listener of Array.from(listeners)) listener();
   };
 
+  function reconsider(isSized = false): void {
+    const now = wayOf(known());
+    if (now === way && (!isSized || way === "blocks" || way === "off")) return;
+    way = now;
+    tell();
+  }
+
+  if (asks && given.tmux === undefined)
+    void tmuxAround(given.env).then((found) => {
+      tmux = found;
+      reconsider();
+    });
+
   return {
     get way() {
       return way;
@@ -72,14 +80,15 @@ export function createEasel({ write, overlay = null, ...given }: Options): Easel
     get cell() {
       return answers.cell ?? usualCell;
     },
-    hindered: tmuxHinders(known()),
+    get hindered() {
+      return tmuxHinders(known());
+    },
     send(sequences) {
       if (!isHere) return false;
       sentUnseen ||= tmux !== null && !isAttended;
       for (const sequence of sequences) write(tmux ? throughTmux(sequence) : sequence);
       return true;
     },
-    place: (standing) => overlay?.place(standing),
     follow(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -92,21 +101,15 @@ export function createEasel({ write, overlay = null, ...given }: Options): Easel
     hear(answer) {
       const { cell } = answers;
       answers = answered(answers, answer);
-      const now = wayOf(known());
-      const sized = answers.cell?.width !== cell?.width || answers.cell?.height !== cell?.height;
-      if (now === way && (!sized || way === "blocks" || way === "off")) return;
-      way = now;
-      tell();
+      reconsider(answers.cell?.width !== cell?.width || answers.cell?.height !== cell?.height);
     },
     come() {
       if (isHere) return;
       isHere = true;
-      overlay?.come();
       if (way === "kitty") tell();
     },
     leave() {
       isHere = false;
-      overlay?.leave();
     },
     attend(attended) {
       isAttended = attended;

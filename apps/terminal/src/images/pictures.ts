@@ -4,7 +4,6 @@ import { decoder } from "./decode.ts";
 import type { Easel } from "./easel.ts";
 import { kittyIds, removal } from "./kitty.ts";
 import { Away, planFor, type Made, type Plan, type Room } from "./making.ts";
-import type { Standing } from "./standing.ts";
 
 /** Pictures as rows of text. What has to be fetched for them comes later, and is told. */
 export interface Pictures {
@@ -22,8 +21,6 @@ export interface Pictures {
   whole: (file: Picture, width: number, rows: number) => readonly Line[] | null;
   /** Whether it will not come. */
   failed: (file: Picture) => boolean;
-  /** What is drawn over its lines, with the next frame. */
-  place: (standing: readonly Standing[]) => void;
   /** Answers how to stop listening. */
   follow: (listener: () => void) => () => void;
   /** Takes out of the terminal what it holds of them; answers how to stop. */
@@ -122,14 +119,15 @@ export function createPictures(parley: Pick<Parley, "api">, easel: Easel): Pictu
     get drawnWhole() {
       return easel.way !== "off";
     },
-    hindered: easel.hindered,
+    get hindered() {
+      return easel.hindered;
+    },
     want(file) {
       if (easel.way !== "off" && !fetched.has(file.id)) void fetchIt(file);
     },
     lines: (file, width, rows) => linesOf(file, { width, rows }, false),
     whole: (file, width, rows) => linesOf(file, { width, rows }, true),
     failed: (file) => fetched.get(file.id) === "failed",
-    place: easel.place,
     follow(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

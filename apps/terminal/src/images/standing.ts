@@ -1,6 +1,6 @@
 import { widthOfLine, type Drawing, type Line } from "../paint/paint.ts";
 
-/** A drawing at its place on the screen, in cells from the upper left corner, from 0 on. */
+/** A drawing at its place, in cells from the upper left corner of what it hangs on, from 0 on. */
 export interface Standing extends Drawing {
   x: number;
   y: number;
@@ -18,7 +18,7 @@ export function standingIn(lines: readonly Line[]): Standing[] {
 
 /**
  * The lines as they are drawn beneath. Below a picture are blanks that differ from all other blanks: whatever
- * comes in their place is written anew from there on, and so takes the pixels away.
+ * comes in their place is written anew, and so takes the pixels away.
  */
 export function linesBeneath(lines: readonly Line[], standing: readonly Standing[]): Line[] {
   const shown = new Set(standing.map(({ id }) => id));

@@ -1,5 +1,5 @@
 // What terminals are told by escape sequences. Texts have been made harmless before they come here.
-import { throughTmux, tmuxAround } from "../tmux.ts";
+import { throughTmux, tmuxAround, type Tmux } from "../tmux.ts";
 
 export interface InTerminal {
   hasTitle: boolean;
@@ -26,12 +26,18 @@ const dialects: readonly [RegExp, Dialect][] = [
   [/^iterm/i, nine],
 ];
 
+const dialectOf = (names: readonly (string | undefined)[]): Dialect | null =>
+  dialects.find(([name]) => names.some((each) => each && name.test(each)))?.[1] ?? null;
+
 export function inTerminal(env: NodeJS.ProcessEnv): InTerminal {
-  const { TERM = "", TMUX } = env;
-  const tmux = tmuxAround(env);
-  const outer = tmux?.passes ? tmux : null;
-  const names = TMUX ? [outer?.terminal] : [env["TERM_PROGRAM"], TERM, env["LC_TERMINAL"]];
-  const dialect = dialects.find(([name]) => names.some((each) => each && name.test(each)))?.[1];
+  const { TERM = "" } = env;
+  let outer: Tmux | null = null;
+  let dialect = env["TMUX"] ? null : dialectOf([env["TERM_PROGRAM"], TERM, env["LC_TERMINAL"]]);
+  void tmuxAround(env).then((tmux) => {
+    if (!tmux?.passes) return;
+    outer = tmux;
+    dialect = dialectOf([tmux.terminal]);
+  });
   return {
     hasTitle: TERM !== "" && !/^(?:dumb|linux|vt\d+)$/.test(TERM),
     keepTitle: `${ESC}[22;2t`,

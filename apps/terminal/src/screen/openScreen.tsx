@@ -2,7 +2,6 @@ import { setTimeout } from "node:timers/promises";
 import { render, useApp, type Instance } from "ink";
 import { useEffect, useMemo, useSyncExternalStore } from "react";
 import { createEasel, type Easel } from "../images/easel.ts";
-import { overlayOn } from "../images/overlay.ts";
 import { KeyInput } from "../keys/input.ts";
 import { depthOf, type Depth } from "../paint/depth.ts";
 import {
@@ -55,11 +54,10 @@ export async function openScreen(options: ScreenOptions): Promise<void> {
     write(input.mouse ? mouseOn : mouseOff);
     return input.mouse;
   };
-  const overlay = plain ? null : overlayOn(stdout);
   const images = plain ? "off" : settings.images;
-  const easel = createEasel({ env, images, depth, write, overlay });
+  const easel = createEasel({ env, images, depth, write });
   input.hear(easel.hear);
-  const canvas = plain ? null : createCanvas(overlay?.stdout ?? stdout);
+  const canvas = plain ? null : createCanvas(stdout);
   const ground = followGround(input, env, write);
   const asksGround = settings.theme === "auto" && depth !== "none" && saysGround(env);
   const modes: Modes = {
@@ -96,7 +94,7 @@ export async function openScreen(options: ScreenOptions): Promise<void> {
       />,
       {
         stdin: input as unknown as NodeJS.ReadStream,
-        stdout: overlay?.stdout ?? stdout,
+        stdout,
         exitOnCtrlC: false,
         // It is asked for only where somebody sits, and a CI variable in their environment changes nothing.
         interactive: true,

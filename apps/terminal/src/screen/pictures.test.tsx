@@ -7,10 +7,7 @@ import { defaultSettings } from "../profiles/settings.ts";
 import { wordsIn } from "../words/words.ts";
 import { openScreen } from "./openScreen.tsx";
 
-const sixelAt = new RegExp(
-  String.raw`${"\u001b"}7${"\u001b"}\[(\d+);(\d+)H${"\u001b"}P0;1;0q"1;1;100;60`,
-  "g",
-);
+const sixelAt = new RegExp(String.raw`${"\u001b"}\[(\d+);(\d+)H${"\u001b"}P0;1;0q"1;1;100;60`, "g");
 
 const file = {
   id: 4,

@@ -1,5 +1,8 @@
 import type { DOMElement } from "ink";
+import type { Standing } from "../../images/standing.ts";
 import { frameOf } from "../../keys/regions.ts";
+import { changesIn, type Change } from "./changes.ts";
+import { overChanges } from "./pictures.ts";
 import { rowsOf, type Patch, type Row } from "./rows.ts";
 
 /** A cell of an element. */
@@ -7,6 +10,12 @@ export interface Spot {
   of: DOMElement | null;
   x: number;
   y: number;
+}
+
+/** Pictures that the terminal draws over the rows of an element. */
+export interface Hung {
+  on: DOMElement;
+  pictures: readonly Standing[];
 }
 
 /**
@@ -19,6 +28,8 @@ export interface Canvas {
   put: (key: object, patch: Patch) => () => void;
   /** Shows the terminal's cursor there; of several who want it, where the last one did. Answers how to give it up. */
   point: (key: object, spot: Spot) => () => void;
+  /** Answers how to take them down. */
+  hang: (key: object, hung: Hung) => () => void;
   /** The terminal is ours, with whatever stands on it. */
   begin: () => void;
   /** Somebody else has the terminal. */
@@ -28,16 +39,14 @@ export interface Canvas {
 const synchronized = ["\u001b[?2026h", "\u001b[?2026l"] as const;
 const cursorOn = "\u001b[?25h";
 const cursorOff = "\u001b[?25l";
-const eraseAll = "\u001b[2J";
-const eraseRow = "\u001b[2K";
-const eraseRest = "\u001b[K";
 const to = (x: number, y: number) => `\u001b[${y + 1};${x + 1}H`;
 
 export function createCanvas(stdout: NodeJS.WriteStream): Canvas {
   const patches = new Map<object, Patch>();
   const spots = new Map<object, Spot>();
+  const walls = new Map<object, Hung>();
   /** What stands on the screen; null where that is not known. */
-  let drawn: readonly Row[] | null = null;
+  let drawn: { rows: readonly Row[]; pictures: readonly Standing[] } | null = null;
   let cursor: string = cursorOff;
   let isOurs = false;
   let due: NodeJS.Immediate | null = null;
@@ -51,15 +60,31 @@ export function createCanvas(stdout: NodeJS.WriteStream): Canvas {
     due = null;
     // With nothing left to draw the screen is being given back, and what is on it then is not ours.
     if (!isOurs || patches.size === 0) return;
-    const next = rowsOf(patches.values(), stdout.rows);
-    const changes = drawn === null ? eraseAll + all(next) : changed(drawn, next);
+    const next = { rows: rowsOf(patches.values(), stdout.rows), pictures: picturesHung() };
+    const changes = changesIn(drawn?.rows ?? null, next.rows);
+    const over = overChanges(next.pictures, changes, drawn?.pictures ?? []);
     const pointed = pointedAt();
-    if (changes !== "") {
-      const [begin, end] = synchronized;
-      stdout.write(begin + cursorOff + changes + pointed + end);
-    } else if (pointed !== cursor) stdout.write(pointed);
+    if (changes.length + over.length > 0) write(changes, over, pointed);
+    else if (pointed !== cursor) stdout.write(pointed);
     drawn = next;
     cursor = pointed;
+  }
+
+  function write(changes: readonly Change[], over: readonly Standing[], pointed: string): void {
+    const text = changes.map((each) => to(each.from, each.y) + each.text).join("");
+    const pictures = over.map(({ x, y, sequence }) => to(x, y) + sequence).join("");
+    const [begin, end] = synchronized;
+    stdout.write(begin + cursorOff + text + pictures + pointed + end);
+  }
+
+  /** The last row is never a picture's: some terminals scroll behind it. */
+  function picturesHung(): Standing[] {
+    return Array.from(walls.values()).flatMap(({ on, pictures }) => {
+      const origin = frameOf(on);
+      return pictures
+        .map((each) => ({ ...each, x: origin.x + each.x, y: origin.y + each.y }))
+        .filter(({ x, y, width, rows }) => x + width <= stdout.columns && y + rows < stdout.rows);
+    });
   }
 
   function pointedAt(): string {
@@ -87,6 +112,7 @@ export function createCanvas(stdout: NodeJS.WriteStream): Canvas {
   return {
     put: (key, patch) => keep(patches, key, patch),
     point: (key, spot) => keep(spots, key, spot),
+    hang: (key, hung) => keep(walls, key, hung),
     begin() {
       isOurs = true;
       stdout.on("resize", forget);
@@ -99,38 +125,4 @@ export function createCanvas(stdout: NodeJS.WriteStream): Canvas {
       due = null;
     },
   };
-}
-
-const all = (rows: readonly Row[]): string => rows.map((row, y) => written(row, y)).join("");
-
-/** The parts that differ; the whole row where other parts stand in it than before. */
-function changed(before: readonly Row[], next: readonly Row[]): string {
-  return next
-    .map((row, y) => {
-      const old = before[y] ?? [];
-      if (!standAlike(old, row)) return to(0, y) + eraseRow + written(row, y);
-      return written(row, y, (index) => row[index]!.text !== old[index]!.text);
-    })
-    .join("");
-}
-
-const standAlike = (before: Row, next: Row): boolean =>
-  before.length === next.length &&
-  next.every(({ x, width }, index) => before[index]!.x === x && before[index]!.width === width);
-
-/** The blanks that a row ends with are erased at once rather than written one by one. */
-function written(row: Row, y: number, differs: (index: number) => boolean = () => true): string {
-  let text = "";
-  for (const [index, part] of row.entries()) {
-    if (!differs(index)) continue;
-    const isLast = index === row.length - 1;
-    text += to(part.x, y) + (isLast ? endingIn(part.text) : part.text);
-  }
-  return text;
-}
-
-/** Not behind the last column: the cursor stays in it there, and what it has just written would go. */
-function endingIn(text: string): string {
-  const trimmed = text.trimEnd();
-  return trimmed === text ? text : trimmed + eraseRest;
 }
