@@ -47,6 +47,7 @@ test.for([
   ["a country", "CODE_COUNTRY_LIMIT"],
 ])(
   "codes to new numbers leave half of %s to those who sign in",
+  { timeout: 60_000 },
   async ([, limit]) => {
     await start({ [limit!]: "12" });
     const members = [1, 2, 3].map(() => phone(server, newNumber()));
@@ -63,7 +64,6 @@ test.for([
     }
     expect((await signIn(newNumber())).answer).toBe("too_many");
   },
-  60_000,
 );
 
 test("a network gets no more than a quarter of what is left, but for codes that come back", async () => {
