@@ -40,6 +40,11 @@ export class Line {
     this.#whole = true;
   }
 
+  /** Of what is connected nothing arrives any more, and nobody is told: as after a long sleep. */
+  fallSilent(): void {
+    for (const socket of this.#sockets) socket.unpipe().pause();
+  }
+
   /** Whoever sends more than that comes to a halt, until it is widened. */
   narrow(bytes: number): void {
     this.#room = bytes;

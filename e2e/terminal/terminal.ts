@@ -42,7 +42,7 @@ export class Machine {
   async terminal({ columns, rows }: Size = { columns: 100, rows: 30 }): Promise<Terminal> {
     const name = `t${++this.#terminals}`;
     const size = ["-x", String(columns), "-y", String(rows)];
-    const start = ["new-session", "-d", "-s", name, ...size, "-c", this.home, "sh"];
+    const start = ["new-session", "-d", "-s", name, ...size, "-c", this.home, "exec sh"];
     await this.#tmux(["-f", join(this.home, "tmux.conf"), ...start]);
     const terminal = new Terminal(name, (args, stdin) => this.#tmux(args, stdin));
     await terminal.untilReady();
@@ -126,23 +126,28 @@ export class Terminal {
     await this.#tmux(["paste-buffer", "-p", "-d", "-b", "pasted", "-t", this.#name]);
   }
 
-  /** Stops all that runs in it, as a machine that falls asleep does. Answers how to wake it. */
+  /**
+   * Stops what the shell runs, as a machine that falls asleep does: the shell has to be one that
+   * sees nothing of it (`set +m`). Answers how to wake it.
+   */
   async asleep(): Promise<() => void> {
-    const shell = Number(await this.about("pane_pid"));
-    const { stdout } = await run("ps", ["-A", "-o", "pid=,ppid="]);
-    const pairs = stdout
-      .trim()
-      .split("\n")
-      .map((line) => line.trim().split(/\s+/).map(Number));
-    // The shell first and last: it sees nothing of its program being stopped.
-    const all = [shell, ...pairs.flatMap(([pid, parent]) => (parent === shell ? pid! : []))];
-    for (const pid of all) process.kill(pid, "SIGSTOP");
-    return () => all.toReversed().forEach((pid) => process.kill(pid, "SIGCONT"));
+    const programs = await this.#programs();
+    for (const pid of programs) process.kill(pid, "SIGSTOP");
+    return () => programs.forEach((pid) => process.kill(pid, "SIGCONT"));
   }
 
-  async resize({ columns, rows }: Size): Promise<void> {
-    const size = ["-x", String(columns), "-y", String(rows)];
-    await this.#tmux(["resize-window", "-t", this.#name, ...size]);
+  /** What the shell runs is no more, as after a power cut. */
+  async kill(): Promise<void> {
+    for (const pid of await this.#programs()) process.kill(pid, "SIGKILL");
+  }
+
+  async resize(size: Size): Promise<void> {
+    await this.#tmux(this.#resizing(size));
+  }
+
+  /** One size after the other, without waiting for what any of them does. */
+  async storm(sizes: readonly Size[]): Promise<void> {
+    await this.#tmux(sizes.flatMap((size) => [...this.#resizing(size), ";"]));
   }
 
   /** Keeps everything that is written to it from now on in a file. */
@@ -163,6 +168,17 @@ export class Terminal {
   /** What any program has put into the clipboard. */
   clipboard(): Promise<string> {
     return this.#tmux(["list-buffers"]);
+  }
+
+  #resizing({ columns, rows }: Size): string[] {
+    return ["resize-window", "-t", this.#name, "-x", String(columns), "-y", String(rows)];
+  }
+
+  async #programs(): Promise<number[]> {
+    const shell = await this.about("pane_pid");
+    const { stdout } = await run("ps", ["-A", "-o", "pid=,ppid="]);
+    const pairs = stdout.split("\n").map((line) => line.trim().split(/\s+/));
+    return pairs.flatMap(([pid, parent]) => (parent === shell ? Number(pid) : []));
   }
 
   async until(text: string | RegExp): Promise<void> {

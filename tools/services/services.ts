@@ -3,6 +3,7 @@ import { provideChromium } from "./chromium.ts";
 import { providePostgres } from "./postgres.ts";
 import type { Started } from "./private.ts";
 import { provideRedis } from "./redis.ts";
+import { provideSmallDisk } from "./smallDisk.ts";
 import { provideTmux } from "./tmux.ts";
 
 const SERVICES = [
@@ -10,6 +11,7 @@ const SERVICES = [
   { name: "Redis", variable: "PARLEY_TEST_REDIS", provide: provideRedis },
   { name: "Chromium", variable: "PARLEY_TEST_CHROMIUM", provide: provideChromium },
   { name: "tmux", variable: "PARLEY_TEST_TMUX", provide: provideTmux },
+  { name: "A small disk", variable: "PARLEY_TEST_SMALL_DISK", provide: provideSmallDisk },
 ];
 
 export interface Services {

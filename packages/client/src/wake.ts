@@ -1,5 +1,9 @@
-/** Calls `run` when the network comes back or the page is looked at again. Answers how to stop. */
+/**
+ * Calls `run` when the network comes back or the page is looked at again; in a program without a
+ * page, when the machine has slept. Answers how to stop.
+ */
 export function onWake(run: () => void): () => void {
+  if (typeof window === "undefined" && typeof document === "undefined") return onClockLeap(run);
   const looked = (): void => {
     if (document.visibilityState === "visible") run();
   };
@@ -7,6 +11,21 @@ export function onWake(run: () => void): () => void {
     ["window", "online", run],
     ["document", "visibilitychange", looked],
   ]);
+}
+
+const lookMs = 5_000;
+
+/** Timers stand still while a machine sleeps, and its clock does not. */
+function onClockLeap(run: () => void): () => void {
+  let lookedMs = Date.now();
+  const timer = setInterval(() => {
+    const sinceMs = Date.now() - lookedMs;
+    lookedMs += sinceMs;
+    if (sinceMs > 3 * lookMs) run();
+  }, lookMs);
+  // A browser's timers are numbers; they keep nothing alive.
+  (timer as { unref?: () => void }).unref?.();
+  return () => clearInterval(timer);
 }
 
 /** Calls `run` when the page may be about to end. */

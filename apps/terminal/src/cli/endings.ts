@@ -1,4 +1,4 @@
-// The ways a program comes to its end that nobody asked for.
+// What happens to a program that nobody asked for: the ways it comes to its end, and Node's warnings.
 import { appendFileSync, mkdirSync, statSync, truncateSync } from "node:fs";
 import { join } from "node:path";
 import { exit } from "../headless/exit.ts";
@@ -20,6 +20,11 @@ export function interruption(): AbortSignal {
     });
   }
   return interrupted.signal;
+}
+
+/** What Node tells programmers, of a library's old ways say, would stand in the middle of the screen. */
+export function hushWarnings(): void {
+  process.removeAllListeners("warning");
 }
 
 /** `parley read | head` is no mistake: who does not want more is written nothing more. */

@@ -7,7 +7,7 @@ import { troubleIn } from "../server/trouble.ts";
 import { version } from "../version.ts";
 import { languageOf, wordsIn, type Words } from "../words/words.ts";
 import { completionsFor, shells } from "./completions.ts";
-import { endWithThePipe, endWithTheReason, interruption } from "./endings.ts";
+import { endWithThePipe, endWithTheReason, hushWarnings, interruption } from "./endings.ts";
 import { helpFor, helpText, tellMistake } from "./help.ts";
 import { parse } from "./parse.ts";
 import { commandNames, type CommandName } from "./table.ts";
@@ -20,6 +20,7 @@ export async function run(): Promise<void> {
   const troubles = createTroubles();
   const settings = readSettings(paths, troubles.add);
   const words = wordsIn(settings.language ?? languageOf(env));
+  hushWarnings();
   endWithThePipe();
   endWithTheReason({ paths, words });
 

@@ -5,6 +5,7 @@ import { pathsOf } from "../profiles/paths.ts";
 import { openHistory, type History } from "../readline/history.ts";
 import { useOutside } from "../screen/outside.ts";
 import { useUiStore } from "../screen/ui.ts";
+import { isFull } from "../storage/trouble.ts";
 import { useWords } from "../words/useWords.ts";
 
 const opened = new Map<string, Promise<History>>();
@@ -26,7 +27,8 @@ export function useHistory(): Pick<History, "entries" | "add"> {
 
   function trouble(error: unknown): void {
     const reason = (error as NodeJS.ErrnoException).code ?? String(error);
-    ui.tell(say("composer.history.notKept", { reason }), "went-wrong");
+    const told = isFull(reason) ? say("storage.full") : say("composer.history.notKept", { reason });
+    ui.tell(told, "went-wrong");
   }
 
   useEffect(() => {

@@ -1,12 +1,13 @@
 import { resolve } from "node:path";
-import { Unreachable } from "@parley/client";
+import { createApi, Unreachable } from "@parley/client";
 import { Refusal } from "@parley/protocol";
 import { exit } from "../headless/exit.ts";
 import type { Paths } from "../profiles/paths.ts";
 import type { Profile } from "../profiles/profile.ts";
 import { ensureWritable, freeName, keepProfile, readProfiles } from "../profiles/profiles.ts";
-import { keepToken } from "../profiles/tokens.ts";
+import { dropToken, keepToken, tokenOf } from "../profiles/tokens.ts";
 import { trust } from "../server/certificates.ts";
+import { fetchFrom } from "../server/fetch.ts";
 import { findServer } from "../server/greet.ts";
 import { Trouble, troubleIn } from "../server/trouble.ts";
 import type { Words } from "../words/words.ts";
@@ -44,8 +45,7 @@ export async function login(options: LoginOptions): Promise<Profile> {
     const name = options.profile ?? freeName(paths, account);
     const ca = options.ca === undefined ? {} : { ca: resolve(options.ca) };
     const profile = { name, ...account, ...ca };
-    await keepToken(paths, account, token, env);
-    keepProfile(paths, profile);
+    await keep(profile, token, { paths, env });
     const who = me.username === null ? me.displayName : `@${me.username}`;
     prompt.tell(words.say("login.done", { who, host: new URL(server).host }));
     return profile;
@@ -54,6 +54,23 @@ export async function login(options: LoginOptions): Promise<Profile> {
     throw new Trouble(({ say }) => say("login.interrupted"), exit.interrupted);
   } finally {
     prompt.close();
+  }
+}
+
+/** What cannot be kept counts nowhere: nobody would know of it to end it. */
+async function keep(
+  profile: Profile,
+  token: string,
+  { paths, env }: Pick<LoginOptions, "paths" | "env">,
+): Promise<void> {
+  try {
+    await keepToken(paths, profile, token, env);
+    keepProfile(paths, profile);
+  } catch (error) {
+    const api = createApi({ url: profile.server, token, fetch: fetchFrom(profile.server) });
+    await api.call("endCurrentSession").catch(() => undefined);
+    if ((await tokenOf(paths, profile, env)) === token) await dropToken(paths, profile, env);
+    throw error;
   }
 }
 

@@ -1,8 +1,9 @@
-import { chmodSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { chmodSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { exit } from "../headless/exit.ts";
 import { Trouble } from "../server/trouble.ts";
 import { makeFolder } from "../storage/folder.ts";
+import { isFull } from "../storage/trouble.ts";
 import type { Paths } from "./paths.ts";
 import type { Profile } from "./profile.ts";
 
@@ -89,15 +90,20 @@ function write(paths: Paths, profiles: Profiles): void {
 
 /** Whole or not at all, and for its owner's eyes alone. Throws `Trouble` when it cannot be written. */
 export function writePrivately(file: string, text: string): void {
+  const aside = `${file}.${process.pid}.new`;
   try {
     makeFolder(dirname(file));
-    const aside = `${file}.${process.pid}.new`;
     writeFileSync(aside, text, { mode: 0o600 });
     chmodSync(aside, 0o600);
     renameSync(aside, file);
   } catch (error) {
+    rmSync(aside, { force: true });
     const reason = (error as NodeJS.ErrnoException).code ?? String(error);
-    throw new Trouble(({ say }) => say("profiles.unwritable", { file, reason }));
+    throw new Trouble(({ say }) =>
+      isFull(reason)
+        ? say("profiles.full", { file })
+        : say("profiles.unwritable", { file, reason }),
+    );
   }
 }
 

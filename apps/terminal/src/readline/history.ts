@@ -27,16 +27,20 @@ export async function openHistory(
   let lines = newer.length;
   let writing = Promise.resolve();
   let told = false;
+  /** A full disk takes the half of a line: the next has to begin one. */
+  let isTorn = false;
 
   async function write(text: string): Promise<void> {
     try {
       await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-      await appendFile(file, `${JSON.stringify(text)}\n`, { mode: 0o600 });
+      await appendFile(file, `${isTorn ? "\n" : ""}${JSON.stringify(text)}\n`, { mode: 0o600 });
+      isTorn = false;
       lines += 1;
       if (lines >= mostEntries) lines = await turned(file);
     } catch (error) {
       if (!told) trouble(error);
       told = true;
+      isTorn = true;
     }
   }
 

@@ -21,16 +21,18 @@ const kinds = [
 
 /**
  * Keeps an account in a file, which all processes of its owner share. Whatever keeps it from being
- * kept is told once, until it is kept again.
+ * kept is told once, until all of it is kept again.
  */
 export function sqliteStorage(file: string, tell: (trouble: StorageTrouble) => void): Storage {
   let opened: DatabaseSync | null = null;
   let isWell = true;
   let heardTo: number | null = null;
+  /** What of the account could not be written the last time. On a full disk a little may still fit. */
+  const unkept = new Set<string>();
 
   return {
     load: async () => using(read),
-    save: async (changes) => using((database) => write(database, changes)),
+    save: async (changes) => save(changes),
     clear: async () => clear(),
     share: amongProcesses({ file, using, since: () => heardTo ?? using(newestSaid) }),
   };
@@ -41,12 +43,26 @@ export function sqliteStorage(file: string, tell: (trouble: StorageTrouble) => v
     return everything(database);
   }
 
+  function save(changes: StoredChanges): void {
+    const parts = Object.keys(changes);
+    try {
+      using((database) => write(database, changes));
+    } catch (error) {
+      for (const part of parts) unkept.add(part);
+      throw error;
+    }
+    unkept.delete("outbox");
+    // The outbox is saved by itself, too; all else that failed comes with whatever is saved next.
+    if (parts.some((part) => part !== "outbox")) unkept.clear();
+    if (!isWell && unkept.size === 0) {
+      tell({ key: "storage.keptAgain" });
+      isWell = true;
+    }
+  }
+
   function using<T>(work: (database: DatabaseSync) => T): T {
     try {
-      const done = attempt(work);
-      if (!isWell) tell({ key: "storage.keptAgain" });
-      isWell = true;
-      return done;
+      return attempt(work);
     } catch (error) {
       if (isWell) tell(troubleOf(error, file));
       isWell = false;

@@ -27,12 +27,14 @@ export function troubleOf(error: unknown, file: string): StorageTrouble {
   const { code = "", message } = error as NodeJS.ErrnoException;
   const number = numberOf(error);
   if (error instanceof Newer) return { key: "storage.newer", given: { file } };
-  if (number === sqlite.full || code === "ENOSPC" || code === "EDQUOT")
-    return { key: "storage.full" };
+  if (number === sqlite.full || isFull(code)) return { key: "storage.full" };
   if ([sqlite.readOnly, sqlite.cannotOpen].includes(number) || /^(EROFS|EACCES|EPERM)$/.test(code))
     return { key: "storage.readOnly", given: { file } };
   return { key: "storage.unusable", given: { file, reason: message } };
 }
+
+/** Whether a system's code says that there is no room left. */
+export const isFull = (code: string): boolean => code === "ENOSPC" || code === "EDQUOT";
 
 const numberOf = (error: unknown): number =>
   ((error as { errcode?: number } | null)?.errcode ?? 0) & 0xff;

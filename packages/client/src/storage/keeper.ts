@@ -30,12 +30,16 @@ export interface KeeperParts {
 }
 
 const gatherMs = 400;
+/** After a write that failed, where nothing else changes meanwhile. */
+const againMs = 5_000;
 
 export function createKeeper({ storage, store, clock, unsent }: KeeperParts): Keeper {
   let saved = nothingSaved;
   let callOff: (() => void) | null = null;
   let unsubscribe: (() => void) | null = null;
   let writing: Promise<void> = Promise.resolve();
+  /** What of the outbox could not be written, as it should stand there. */
+  const owed = new Map<string, OutboxItem | null>();
   return { load, start, stop, flush, outbox, keepOutbox, wipe };
 
   async function load(): Promise<Restored | null> {
@@ -68,8 +72,11 @@ export function createKeeper({ storage, store, clock, unsent }: KeeperParts): Ke
     await inTurn(async () => {
       const now = savedAs(store.get(), unsent);
       const changes = difference(saved, now);
+      const paid = new Map(owed);
+      if (paid.size > 0) changes.outbox = paid;
       if (Object.keys(changes).length > 0) await storage.save(changes);
       saved = now;
+      for (const [cid, item] of paid) if (owed.get(cid) === item) owed.delete(cid);
     });
   }
 
@@ -80,13 +87,14 @@ export function createKeeper({ storage, store, clock, unsent }: KeeperParts): Ke
     callOff = null;
     await inTurn(async () => {
       saved = nothingSaved;
+      owed.clear();
       await storage.clear();
     });
   }
 
   /** One write after the other, so that no older one comes last. A failed one is part of the next. */
   function inTurn(write: () => Promise<void>): Promise<void> {
-    writing = writing.then(write).catch(() => {});
+    writing = writing.then(write).catch(later);
     return writing;
   }
 
@@ -95,7 +103,20 @@ export function createKeeper({ storage, store, clock, unsent }: KeeperParts): Ke
     return [...(stored?.outbox.values() ?? [])];
   }
 
-  function keepOutbox(changes: ReadonlyMap<string, OutboxItem | null>): Promise<void> {
-    return storage.save({ outbox: changes });
+  async function keepOutbox(changes: ReadonlyMap<string, OutboxItem | null>): Promise<void> {
+    const due = new Map([...owed, ...changes]);
+    try {
+      await storage.save({ outbox: due });
+      for (const cid of due.keys()) owed.delete(cid);
+    } catch (error) {
+      for (const [cid, item] of due) owed.set(cid, item);
+      later();
+      throw error;
+    }
+  }
+
+  /** A full disk has room again some time. */
+  function later(): void {
+    if (unsubscribe) callOff ??= clock.after(againMs, () => void flush());
   }
 }
