@@ -141,13 +141,16 @@ export class Terminal {
     for (const pid of await this.#programs()) process.kill(pid, "SIGKILL");
   }
 
-  async resize(size: Size): Promise<void> {
-    await this.#tmux(this.#resizing(size));
+  async resize({ columns, rows }: Size): Promise<void> {
+    const size = ["-x", String(columns), "-y", String(rows)];
+    await this.#tmux(["resize-window", "-t", this.#name, ...size]);
   }
 
-  /** One size after the other, without waiting for what any of them does. */
+  /** Tells the program one size after the other. Of what tmux is told so quickly, it passes on the last alone. */
   async storm(sizes: readonly Size[]): Promise<void> {
-    await this.#tmux(sizes.flatMap((size) => [...this.#resizing(size), ";"]));
+    const tty = await this.about("pane_tty");
+    const told = sizes.map(({ columns, rows }) => `stty cols ${columns} rows ${rows} <${tty}`);
+    await run("sh", ["-c", told.join("\n")]);
   }
 
   /** Keeps everything that is written to it from now on in a file. */
@@ -168,10 +171,6 @@ export class Terminal {
   /** What any program has put into the clipboard. */
   clipboard(): Promise<string> {
     return this.#tmux(["list-buffers"]);
-  }
-
-  #resizing({ columns, rows }: Size): string[] {
-    return ["resize-window", "-t", this.#name, "-x", String(columns), "-y", String(rows)];
   }
 
   async #programs(): Promise<number[]> {

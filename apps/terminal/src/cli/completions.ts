@@ -84,7 +84,7 @@ function zsh({ say }: Words): string {
   const cases = shown.map((name) => {
     const asked = askedBy(name);
     const own = commandOf(name).options.map((option) => zshOption(option, say));
-    const first = asked ? ` ${quote(`1:: :{_parley_names ${asked}}`)} '*:: :_default'` : "";
+    const first = asked ? ` ${quote(`1: :{_parley_names ${asked}}`)} '*: :_default'` : "";
     return `    (${name}) _arguments -S $common ${own.join(" ")}${first} ;;`;
   });
   return `#compdef parley
