@@ -217,7 +217,7 @@ export class FakeServer {
     const ordered = await this.reply?.(request.method ?? "GET", path, url);
     if (ordered) return ordered;
     if (!this.isSignedIn) return refusing("not_signed_in");
-    if (path === "/api/me") return { status: 200, body: asMe(this.me) };
+    if (path === "/api/me") return { status: 200, body: { ...asMe(this.me), email: null } };
     if (path === "/api/people") {
       const ids = (url.searchParams.get("ids") ?? "").split(",").map(Number);
       return { status: 200, body: { items: [ada, bob, cyd].filter(({ id }) => ids.includes(id)) } };
