@@ -96,11 +96,23 @@ function history({ messages, events }: Timeline, me: Id | undefined): TimelineIt
   };
   for (const message of messages) {
     eventsBefore(message.seq);
-    items.push({ kind: "message", key: keyOf(message, me), message, status: "sent" });
+    items.push(itemOf(message, me));
   }
   eventsBefore(Infinity);
   return items;
 }
+
+/** The same one for a message that has not changed, so that a long history costs little each time it grows. */
+function itemOf(message: Message, me: Id | undefined): TimelineItem {
+  const known = made.get(message);
+  if (known && known.me === me) return known.item;
+  const key = keyOf(message, me);
+  const item: TimelineItem = { kind: "message", key, message, status: "sent" };
+  made.set(message, { me, item });
+  return item;
+}
+
+const made = new WeakMap<Message, { me: Id | undefined; item: TimelineItem }>();
 
 // Only one's own cid is a key: somebody else could have sent theirs twice.
 function keyOf({ cid, sender, seq }: Message, me: Id | undefined): string {

@@ -5,8 +5,17 @@ const hole = /\{(\w+)\}/g;
 /** Chooses the plural form that the language asks for. */
 export function choose(entry: Entry, count: number | undefined, language: string): string {
   if (typeof entry === "string") return entry;
-  return entry[new Intl.PluralRules(language).select(count ?? 0)] ?? entry.other;
+  return entry[pluralsOf(language).select(count ?? 0)] ?? entry.other;
 }
+
+/** Made once: it costs more than everything that is said with it. */
+function pluralsOf(language: string): Intl.PluralRules {
+  let rules = plurals.get(language);
+  if (!rules) plurals.set(language, (rules = new Intl.PluralRules(language)));
+  return rules;
+}
+
+const plurals = new Map<string, Intl.PluralRules>();
 
 /** Fills the holes of a text, in its language's order; what is put in may be anything drawable. */
 export function fill<Value>(text: string, values: Record<string, Value>): (string | Value)[] {

@@ -1,6 +1,6 @@
 import type { TimelineItem } from "@parley/client";
 import type { MyConversation } from "@parley/protocol";
-import { useEffect } from "react";
+import { useEffect, useMemo } from "react";
 import { useKeys } from "../../keys/router.tsx";
 import type { Handlers } from "../../keys/switchboard.ts";
 import { calledOf } from "../timeline/keyOfSeq.ts";
@@ -38,7 +38,8 @@ export function useChoosing({ items, info, begin, onChoose, handlers }: Given): 
   const target = targetOf(items, selected);
   const acts = useActs(target, info);
 
-  const said = items.filter((item) => calledOf(item) !== null);
+  // A long history is gone through only while somebody chooses from it.
+  const said = useMemo(() => (isOn || isBeside ? saidIn(items) : []), [items, isOn, isBeside]);
   const at = said.findIndex((item) => calledOf(item) === selected);
 
   function choose(item: TimelineItem | undefined): void {
@@ -48,7 +49,10 @@ export function useChoosing({ items, info, begin, onChoose, handlers }: Given): 
     onChoose?.(item);
   }
 
-  const enter = () => choose(begin(said) ?? said.at(-1));
+  function enter(): void {
+    const all = saidIn(items);
+    choose(begin(all) ?? all.at(-1));
+  }
 
   // One that was sent meanwhile goes on by its number; of one that is sought the page is not here yet.
   useEffect(() => {
@@ -76,3 +80,6 @@ export function useChoosing({ items, info, begin, onChoose, handlers }: Given): 
   );
   return { target, said, at, isOn, enter, choose };
 }
+
+const saidIn = (items: readonly TimelineItem[]): TimelineItem[] =>
+  items.filter((item) => calledOf(item) !== null);

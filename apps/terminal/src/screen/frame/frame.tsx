@@ -1,5 +1,6 @@
 import { useParleyState } from "@parley/client";
 import { Box, useWindowSize } from "ink";
+import { memo } from "react";
 import { rule, type Line } from "../../paint/paint.ts";
 import { useWords } from "../../words/useWords.ts";
 import { Lines } from "../lines.tsx";
@@ -63,14 +64,14 @@ export function Frame() {
   );
 }
 
-function Border({ rows }: { rows: number }) {
+const Border = memo(function Border({ rows }: { rows: number }) {
   const lines = Array.from({ length: rows }, (): Line => [{ text: "│", role: "quiet" }]);
   return (
     <Box width={1} height={rows}>
       <Lines lines={lines} width={1} />
     </Box>
   );
-}
+});
 
 function ruleLine(
   columns: number,
@@ -84,7 +85,7 @@ function ruleLine(
   return [{ text: signs.join(""), role: "quiet" }];
 }
 
-function ListHead({ width }: { width: number }) {
+const ListHead = memo(function ListHead({ width }: { width: number }) {
   const { say } = useWords();
   return <Lines lines={[[{ text: ` ${say("list.title")}`, bold: true }]]} width={width} />;
-}
+});

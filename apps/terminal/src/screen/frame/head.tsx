@@ -1,5 +1,6 @@
 import { useConversation, useParleyState } from "@parley/client";
 import type { Id } from "@parley/protocol";
+import { memo } from "react";
 import { harmlessLine } from "../../safe/harmless.ts";
 import type { Line, Span } from "../../paint/paint.ts";
 import { useWords } from "../../words/useWords.ts";
@@ -7,7 +8,7 @@ import { Lines } from "../lines.tsx";
 import { useNames } from "../names.ts";
 
 /** What is open, who is in it, and what it is about. */
-export function Head({ open, width }: { open: Id | null; width: number }) {
+export const Head = memo(function Head({ open, width }: { open: Id | null; width: number }) {
   const conversation = useConversation(open ?? 0);
   const { say } = useWords();
   const names = useNames();
@@ -33,4 +34,4 @@ export function Head({ open, width }: { open: Id | null; width: number }) {
     if (info.topic) quiet(harmlessLine(info.topic));
     return spans;
   }
-}
+});

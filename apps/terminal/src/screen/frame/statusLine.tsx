@@ -1,3 +1,5 @@
+import { useConnection } from "@parley/client";
+import { memo } from "react";
 import { useBindings } from "../../keys/router.tsx";
 import { chordShown } from "../../keys/chord.ts";
 import type { ActionName } from "../../keys/table.ts";
@@ -9,10 +11,9 @@ import { useWords } from "../../words/useWords.ts";
 import { Lines } from "../lines.tsx";
 import { useOutside } from "../outside.ts";
 import { useUi, type Tone } from "../ui.ts";
-import { useConnection } from "@parley/client";
 
 /** What was said last, until the next key; else what the keys do here. */
-export function StatusLine({ width }: { width: number }) {
+export const StatusLine = memo(function StatusLine({ width }: { width: number }) {
   const said = useUi((ui) => ui.said);
   const hints = useHints();
   const who = useWho();
@@ -23,7 +24,7 @@ export function StatusLine({ width }: { width: number }) {
       ? withEnd(hints, who, width)
       : hints;
   return <Lines lines={[line]} width={width} />;
-}
+});
 
 function saidLine(text: string, tone: Tone): Span[] {
   const words = harmlessLine(withoutIsolates(text));

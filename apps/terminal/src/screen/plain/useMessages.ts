@@ -44,12 +44,13 @@ export function useMessages(conversation: ConversationState, line: Line, telling
 
   /** So many further, as far as there are any; what is not loaded is asked for. */
   function step(by: number): void {
-    const from = at === -1 ? said.length : at;
-    const to = Math.max(0, Math.min(said.length - 1, from + by));
+    const all = saidNow();
+    const from = at === -1 ? all.length : at;
+    const to = Math.max(0, Math.min(all.length - 1, from + by));
     const isShort = to !== from + by;
-    if (!isShort) return choose(said[to]);
+    if (!isShort) return choose(all[to]);
     if (by < 0 ? timeline.atStart : timeline.atEnd) {
-      if (to !== from) choose(said[to]);
+      if (to !== from) choose(all[to]);
       else ui.tell(say(by < 0 ? "plain.first" : "plain.newest"));
     } else void page(by < 0 ? parley.loadOlder : parley.loadNewer, by);
   }
@@ -68,7 +69,7 @@ export function useMessages(conversation: ConversationState, line: Line, telling
   }
 
   async function toFirst(): Promise<void> {
-    if (timeline.atStart) choose(said[0]);
+    if (timeline.atStart) choose(saidNow()[0]);
     else ui.go(id, 1);
   }
 
@@ -79,7 +80,7 @@ export function useMessages(conversation: ConversationState, line: Line, telling
 
   function toFirstUnread(): void {
     if (line.newFrom === null) return ui.tell(say("list.nothingUnread"));
-    const item = said.find((each) => calledOf(each) === line.newFrom);
+    const item = saidNow().find((each) => calledOf(each) === line.newFrom);
     if (item) choose(item);
     else ui.go(id, line.newFrom);
   }
