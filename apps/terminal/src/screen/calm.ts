@@ -1,7 +1,7 @@
 import type { Parley, Store } from "@parley/client";
 
-/** At most so often is the screen told that something changed: about thirty times a second. */
-const betweenMs = 33;
+/** At most so often is the screen told that something changed: twenty times a second, which is more than anybody reads. */
+const betweenMs = 50;
 
 /**
  * The same account, for drawing: what it knows is always the newest, but a storm of changes is told
