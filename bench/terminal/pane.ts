@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from "node:child_process";
+import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { mkdtempSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -6,6 +6,9 @@ import { createInterface } from "node:readline";
 // Linux counts a process's time in hundredths of a second, and its memory in pages of 4 KB.
 const TICKS_PER_SECOND = 100;
 const PATIENCE_MS = 30_000;
+
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+  process.once(signal, () => process.exit(1));
 
 export interface Program {
   /** A shell's words, without `exec`. */
@@ -21,6 +24,7 @@ export interface Program {
  */
 export class Pane {
   readonly #tmux: ChildProcess;
+  readonly #socket: string;
   readonly #listeners = new Set<(drawn: string) => void>();
   /** Of the commands given and not answered yet, in order. */
   #answers: ((text: string) => void)[] = [];
@@ -30,15 +34,8 @@ export class Pane {
   constructor({ command, env, folder }: Program) {
     const size = ["default-size 120x40", "status off"];
     const settings = size.flatMap((each) => ["set", "-g", ...each.split(" "), ";"]);
-    const server = [
-      "-S",
-      join(mkdtempSync(join(folder, "tmux-")), "socket"),
-      "-f",
-      "/dev/null",
-      "-C",
-      "start-server",
-      ";",
-    ];
+    this.#socket = join(mkdtempSync(join(folder, "tmux-")), "socket");
+    const server = ["-S", this.#socket, "-f", "/dev/null", "-C", "start-server", ";"];
     this.#tmux = spawn(
       "tmux",
       [...server, ...settings, "new-session", "-x", "120", "-y", "40", `exec ${command}`],
@@ -47,6 +44,7 @@ export class Pane {
         stdio: ["pipe", "pipe", "ignore"],
       },
     );
+    process.once("exit", this.#abandon);
     const lines = createInterface({ input: this.#tmux.stdout! });
     lines.on("line", (line) => this.#hear(line));
   }
@@ -89,7 +87,13 @@ export class Pane {
     const gone = new Promise((resolve) => this.#tmux.once("exit", resolve));
     this.#tmux.stdin!.write("kill-server\n");
     await gone;
+    process.off("exit", this.#abandon);
   }
+
+  /** A run that is ended from outside leaves no program behind that nobody sees. */
+  #abandon = (): void => {
+    spawnSync("tmux", ["-S", this.#socket, "kill-server"], { stdio: "ignore" });
+  };
 
   async #pid(): Promise<string> {
     return (await this.#ask("display-message -p '#{pane_pid}'")).trim();

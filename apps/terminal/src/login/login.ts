@@ -69,7 +69,8 @@ async function keep(
   } catch (error) {
     const api = createApi({ url: profile.server, token, fetch: fetchFrom(profile.server) });
     await api.call("endCurrentSession").catch(() => undefined);
-    if ((await tokenOf(paths, profile, env)) === token) await dropToken(paths, profile, env);
+    const kept = await tokenOf(paths, profile, env).catch(() => null);
+    if (kept === token) await dropToken(paths, profile, env);
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { AsyncEntry } from "@napi-rs/keyring";
+import { Trouble } from "../server/trouble.ts";
 import type { Paths } from "./paths.ts";
 import type { Profile } from "./profile.ts";
 import { writePrivately } from "./profiles.ts";
@@ -28,7 +29,7 @@ export async function keepToken(
   return "file";
 }
 
-/** Null: it is not here any more. */
+/** Null: it is not here any more. Throws `Trouble` when it lies in a keyring that is locked, or may. */
 export async function tokenOf(
   paths: Paths,
   whose: Whose,
@@ -73,11 +74,11 @@ async function keepInKeyring(
 }
 
 async function tokenInKeyring(whose: Whose, env: NodeJS.ProcessEnv): Promise<string | null> {
+  const entry = await entryOf(whose, env);
   try {
-    const entry = await entryOf(whose, env);
     return (await entry?.getPassword(patience())) ?? null;
   } catch {
-    return null;
+    throw new Trouble(({ say }) => say("profiles.keyring", { server: whose.server }));
   }
 }
 

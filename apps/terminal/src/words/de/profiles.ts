@@ -8,6 +8,8 @@ export const profiles: Translation<typeof english> = {
   "profiles.unknown": "Als {name} ist hier niemand angemeldet. Es gibt: {names}",
   "profiles.noToken":
     "Womit {name} angemeldet war, ist nicht mehr auf diesem Rechner. Neu anmelden: parley login {server}",
+  "profiles.keyring":
+    "Womit du angemeldet warst, liegt im Schlüsselbund dieses Rechners, und der gibt es nicht her. Entsperre ihn und versuch es noch einmal, oder melde dich neu an: parley login {server}",
   "profiles.tokenAlone":
     "PARLEY_TOKEN ist gesetzt, PARLEY_SERVER nicht. Ein Token gilt für einen Server: Setze beide.",
   "profiles.unreadable":

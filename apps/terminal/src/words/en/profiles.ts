@@ -5,6 +5,8 @@ export const profiles = {
   "profiles.unknown": "Nobody is signed in here as {name}. There are: {names}",
   "profiles.noToken":
     "What {name} was signed in with is no longer on this machine. Sign in again: parley login {server}",
+  "profiles.keyring":
+    "What you were signed in with is in this machine's keyring, and that does not give it. Unlock it and try again, or sign in again: parley login {server}",
   "profiles.tokenAlone":
     "PARLEY_TOKEN is set, and PARLEY_SERVER is not. A token is good for one server: set both.",
   "profiles.unreadable":
