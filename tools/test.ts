@@ -31,7 +31,7 @@ async function test(): Promise<Tally> {
   if (includesBrowsers()) await build();
   const services = await startServices();
   try {
-    for (const name of services.missing)
+    for (const name of [...services.missing, ...services.forbidden])
       console.log(`${name} cannot be had here: its tests are skipped.`);
     const result = await vitest(services.env);
     // A person may do without; a build server that tests less than everything has failed.

@@ -104,6 +104,6 @@ test("with slips of the finger it is understood, and what is not is told how to 
     if (!(await isOn(who))) await who.call("startWait");
     await hook(server, { From: handset.number, To: from, Body: body });
     await understood();
-    expect(await isOn(who), body).toBe(false);
+    expect({ body, isOn: await isOn(who) }).toEqual({ body, isOn: false });
   }
 });

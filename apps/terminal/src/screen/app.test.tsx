@@ -263,3 +263,17 @@ test("no window size tears the screen: borders stay straight and no row is longe
   }
   await app.close();
 });
+
+test("who looks for a conversation before any has come is left to it when they come", async () => {
+  const parley = fakeParley([]);
+  const app = await openApp(parley);
+  await app.shows("F1 keys");
+  app.type("\u000bgard");
+  await app.shows("gard");
+  parley.change({ conversations: new Map([tools, garden].map((each) => [each.info.id, each])) });
+  await app.shows("▶ #garden");
+  app.type("en\r");
+  await app.shows("Message #garden");
+  expect(parley.done.filter(({ name }) => name === "send")).toEqual([]);
+  await app.close();
+});

@@ -47,15 +47,15 @@ export function useEverywhere(order: readonly Focus[] = parts): void {
   });
 }
 
-/** The first conversation there is, as soon as there is one. */
+/** The first conversation there is, as soon as there is one; not while somebody is already on the way to another. */
 function useBeginning(): void {
   const ui = useUiStore();
-  const open = useUi((now) => now.open);
+  const isNowhere = useUi((now) => now.open === null && now.overlay === null);
   const { sections } = useListed();
   const first = sections[0]?.conversations[0]?.info.id;
   useEffect(() => {
-    if (open === null && first !== undefined) ui.go(first);
-  }, [ui, open, first]);
+    if (isNowhere && first !== undefined) ui.go(first);
+  }, [ui, isNowhere, first]);
 }
 
 /** Everybody is shown under the name that the reader gave them. */
