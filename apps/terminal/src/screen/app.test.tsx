@@ -120,7 +120,7 @@ test("what was seen for a second is read, and not while the terminal is without 
   vi.advanceTimersByTime(5_000);
   expect(read()).toEqual([]);
   app.focus(true);
-  await drawn();
+  while (vi.getTimerCount() === 0) await drawn();
   vi.advanceTimersByTime(999);
   expect(read()).toEqual([]);
   vi.advanceTimersByTime(1);
@@ -131,7 +131,7 @@ test("what was seen for a second is read, and not while the terminal is without 
 
 /** React has done what follows from a change. */
 async function drawn(): Promise<void> {
-  for (let turn = 0; turn < 3; turn++) await new Promise((done) => setImmediate(done));
+  for (let turn = 0; turn < 20; turn++) await new Promise((done) => setImmediate(done));
 }
 
 test("in message mode keys act on the chosen message, and what may not be is said", async () => {
