@@ -173,4 +173,11 @@ describe("the editor of one's choice", () => {
     await desk.screen.shows("with an error (3). What you had");
     expect(desk.draft()).toBe("words");
   });
+
+  test("that takes the file away leaves what was written, and says so", async () => {
+    desk = await openDesk({ env: await editor('rm "$2"') });
+    desk.type("words\x0f");
+    await desk.screen.shows("(ENOENT). What you had");
+    expect(desk.draft()).toBe("words");
+  });
 });

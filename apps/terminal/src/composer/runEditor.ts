@@ -6,15 +6,18 @@ import { join } from "node:path";
 export type Edited =
   | { kind: "text"; text: string }
   /** `code`: how it ended; null when it could not be started. */
-  | { kind: "failed"; editor: string; code: number | null };
+  | { kind: "failed"; editor: string; code: number | null }
+  /** The file could not be written, or not be read again. */
+  | { kind: "lost"; reason: string };
 
 /** Lets somebody write in the editor of their choice. The file is theirs alone, and gone afterwards. */
 export async function runEditor(text: string, env: NodeJS.ProcessEnv): Promise<Edited> {
   const editor =
     env["VISUAL"] || env["EDITOR"] || (process.platform === "win32" ? "notepad" : "vi");
-  const folder = await mkdtemp(join(tmpdir(), "parley-"));
-  const file = join(folder, "message.md");
+  let folder: string | null = null;
   try {
+    folder = await mkdtemp(join(tmpdir(), "parley-"));
+    const file = join(folder, "message.md");
     await writeFile(file, text, { mode: 0o600 });
     const code = await ended(editor, file, env);
     if (code !== 0) return { kind: "failed", editor, code };
@@ -23,8 +26,10 @@ export async function runEditor(text: string, env: NodeJS.ProcessEnv): Promise<E
       kind: "text",
       text: (await readFile(file, "utf8")).replaceAll("\r\n", "\n").replace(/\n$/, ""),
     };
+  } catch (error) {
+    return { kind: "lost", reason: (error as NodeJS.ErrnoException).code ?? String(error) };
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    if (folder) await rm(folder, { recursive: true, force: true });
   }
 }
 

@@ -8,7 +8,7 @@ import type { History } from "../readline/history.ts";
 import { stepRow } from "../readline/rows.ts";
 import { useWords } from "../words/useWords.ts";
 import { promptWidth } from "./fieldView.tsx";
-import { runEditor } from "./runEditor.ts";
+import { runEditor, type Edited } from "./runEditor.ts";
 import type { Field } from "./useField.ts";
 import type { OfferActs } from "./useOffers.ts";
 import { usePast } from "./usePast.ts";
@@ -44,18 +44,21 @@ export function useComposerKeys(given: ComposerKeys): void {
 
   async function writeElsewhere(): Promise<void> {
     const { text } = field.now();
-    let edited: Awaited<ReturnType<typeof runEditor>> | undefined;
+    let edited: Edited | undefined;
     await handOver(async () => {
       edited = await runEditor(text, env);
     });
     if (!edited) return;
     if (edited.kind === "text") return field.put(edited.text);
+    ui.tell(editorTold(edited), "went-wrong");
+  }
+
+  function editorTold(edited: Exclude<Edited, { kind: "text" }>): string {
+    if (edited.kind === "lost") return say("composer.editor.file", { reason: edited.reason });
     const { editor, code } = edited;
-    const words =
-      code === null
-        ? say("composer.editor.none", { editor })
-        : say("composer.editor.ended", { editor, code });
-    ui.tell(words, "went-wrong");
+    return code === null
+      ? say("composer.editor.none", { editor })
+      : say("composer.editor.ended", { editor, code });
   }
 
   const compose: Handlers = {

@@ -31,6 +31,8 @@ export const composer: Translation<typeof english> = {
   "composer.history.notKept": "Was du schreibst, wird für Ctrl+P nicht behalten: {reason}",
   "composer.editor.none":
     "{editor} ließ sich nicht starten. Was du geschrieben hattest, ist noch da.",
+  "composer.editor.file":
+    "Die Datei für den Editor ließ sich nicht schreiben oder lesen ({reason}). Was du geschrieben hattest, ist noch da.",
   "composer.editor.ended":
     "{editor} endete mit einem Fehler ({code}). Was du geschrieben hattest, ist noch da.",
   "composer.file.missing": "Es gibt hier keine Datei {name}, die sich lesen lässt.",

@@ -28,6 +28,8 @@ export const composer = {
   "composer.history.empty": "Nothing was written before this.",
   "composer.history.notKept": "What you write is not kept for Ctrl+P: {reason}",
   "composer.editor.none": "{editor} could not be started. What you had written is kept.",
+  "composer.editor.file":
+    "The file for the editor could not be written or read ({reason}). What you had written is kept.",
   "composer.editor.ended": "{editor} ended with an error ({code}). What you had written is kept.",
   "composer.file.missing": "There is no file {name} that can be read here.",
   "composer.file.folder": "{name} is a folder. Files go one at a time.",
