@@ -47,7 +47,6 @@ export async function openApp(parley: Parley, options: Options = {}): Promise<Te
       env={{}}
       notify={notify}
       onQuit={() => void quits++}
-      signOut={async () => undefined}
       {...{ suspend: nothing, redraw: nothing, handOver: async (act) => act() }}
       turnMouse={null}
       write={(sequence) => void sequences.push(sequence)}

@@ -1,7 +1,6 @@
 import { join } from "node:path";
-import { PassThrough } from "node:stream";
 import type { Parley } from "@parley/client";
-import { createContext, type Surroundings } from "../headless/create-context.ts";
+import type { Surroundings } from "../headless/create-context.ts";
 import { exit } from "../headless/exit.ts";
 import { accountOf, type Account } from "../profiles/account.ts";
 import { connect, connectWithoutTrace } from "../profiles/connect.ts";
@@ -52,7 +51,6 @@ export async function open(opening: Opening): Promise<number> {
       settings,
       env: options["no-colour"] ? { ...env, NO_COLOR: "1" } : env,
       notify,
-      signOut: () => signOut(opening, profile, parley),
       hearTroubles: (tell) => troubles.hear(tell, words),
       stdin,
       stdout,
@@ -104,16 +102,4 @@ function withOptions(settings: Settings, options: Options): Settings {
 /** Looks around: nothing counts as read. */
 function exploring(parley: Parley): Parley {
   return { ...parley, read: () => {} };
-}
-
-async function signOut(opening: Opening, profile: Profile | null, parley: Parley): Promise<void> {
-  if (!profile) {
-    await parley.api.call("endCurrentSession");
-    return;
-  }
-  const { logout } = await import("../profiles/commands.ts");
-  await parley.forget();
-  // What it would say stands on the screen.
-  const context = createContext({ ...opening, stdout: new PassThrough() });
-  await logout({ command: "logout", words: [], options: { profile: profile.name } }, context);
 }

@@ -37,6 +37,7 @@ export interface Easel {
 
 interface Options extends Pick<Known, "images" | "depth" | "env"> {
   write: (sequence: string) => void;
+  ask: (question: string) => void;
   /** Looked for in the environment, unless it is given. */
   tmux?: Tmux | null;
 }
@@ -44,7 +45,7 @@ interface Options extends Pick<Known, "images" | "depth" | "env"> {
 /** As most terminals are set up, where one does not say. */
 const usualCell: Size = { width: 10, height: 20 };
 
-export function createEasel({ write, ...given }: Options): Easel {
+export function createEasel({ write, ask, ...given }: Options): Easel {
   const asks = given.images !== "off" && given.images !== "blocks";
   let tmux = given.tmux ?? (given.env["TMUX"] ? unknownTmux : null);
   let answers: Answers = { name: null, sixel: false, cell: null };
@@ -95,7 +96,7 @@ export function createEasel({ write, ...given }: Options): Easel {
     },
     ask() {
       if (!asks || !isHere || given.depth === "none") return;
-      write(asked ? cellQuestion : question);
+      ask(asked ? cellQuestion : question);
       asked = true;
     },
     hear(answer) {

@@ -15,6 +15,8 @@ const file = {
   thumbnail: true,
 };
 
+const nowhere = () => undefined;
+
 const red = [255, 0, 0];
 const blue = [0, 0, 255];
 
@@ -48,7 +50,7 @@ test("what cannot be read as a picture is given up, and asked for once", async (
   };
   const pictures = createPictures(
     { api: { call: call as never } },
-    createEasel({ env: {}, images: "auto", depth: "full", write: () => undefined }),
+    createEasel({ env: {}, images: "auto", depth: "full", write: nowhere, ask: nowhere }),
   );
   const failed = new Promise<void>((done) =>
     pictures.follow(() => pictures.failed(file) && done()),
@@ -74,7 +76,7 @@ async function board(tmux: Tmux | null = null) {
     if (act === "T") held.add(number);
     if (act === "d") held.delete(number);
   };
-  const easel = createEasel({ env: {}, images: "kitty", depth: "full", write, tmux });
+  const easel = createEasel({ env: {}, images: "kitty", depth: "full", write, ask: nowhere, tmux });
   const pictures = createPictures({ api: { call: (async () => bytes) as never } }, easel);
   async function drawn(id: number): Promise<void> {
     const one = { ...file, id };

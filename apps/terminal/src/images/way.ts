@@ -82,8 +82,8 @@ function wayByName(names: readonly string[]): Way | null {
 }
 
 const ESC = "\u001b";
-/** What is it called, how large are its cells, what can it do: the last is answered by every terminal. */
-export const question = `${ESC}[>q${ESC}[16t${ESC}[c`;
+/** What is it called, how large are its cells; what it can do is asked with every question. */
+export const question = `${ESC}[>q${ESC}[16t`;
 export const cellQuestion = `${ESC}[16t`;
 
 const name = new RegExp(String.raw`^${ESC}P>\|([ -~]*)`);

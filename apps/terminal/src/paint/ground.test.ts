@@ -28,20 +28,6 @@ test.each([
   expect(ground.get()).toBe("light");
 });
 
-test("whoever leaves waits for an answer that is under way, and for none else", async () => {
-  const { ground, hear } = follow({});
-  await ground.answered();
-  ground.ask();
-  let left = false;
-  const leaving = ground.answered().then(() => (left = true));
-  await Promise.resolve();
-  hear("\u001b[?62;4c");
-  await new Promise(setImmediate);
-  expect(left).toBe(false);
-  hear(white);
-  await leaving;
-});
-
 const white = "\u001b]11;rgb:f/f/f\u0007";
 
 function follow(env: NodeJS.ProcessEnv) {

@@ -9,8 +9,6 @@ export interface FollowedGround {
   subscribe: (listener: () => void) => () => void;
   /** Asks the terminal. Nobody waits for the answer: whoever draws does so again when it is another. */
   ask: () => void;
-  /** Resolves once nothing is still to be answered, soon in any case: whoever reads on after us would take it for typed. */
-  answered: () => Promise<void>;
 }
 
 const question = "\u001b]11;?\u001b\\";
@@ -18,25 +16,17 @@ const question = "\u001b]11;?\u001b\\";
 export const tellGround = "\u001b[?2031h";
 export const tellNoGround = "\u001b[?2031l";
 
-/** The farthest terminal answers within this, where it answers at all. */
-const patienceMs = 1_000;
-
 export function followGround(
   input: Pick<KeyInput, "hear">,
   env: NodeJS.ProcessEnv,
-  write: (sequence: string) => void,
+  ask: (question: string) => void,
 ): FollowedGround {
   let ground = groundIn(env);
-  let askedUntilMs = 0;
-  let gotten = () => {};
   const listeners = new Set<() => void>();
 
   input.hear((sequence) => {
     const told = groundTold(sequence);
-    if (told === null) return;
-    askedUntilMs = 0;
-    gotten();
-    if (told === ground) return;
+    if (told === null || told === ground) return;
     ground = told;
     for (const listener of Array.from(listeners)) listener();
   });
@@ -47,24 +37,8 @@ export function followGround(
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    ask() {
-      askedUntilMs = performance.now() + patienceMs;
-      write(question);
-    },
-    async answered() {
-      const leftMs = askedUntilMs - performance.now();
-      if (leftMs <= 0) return;
-      await new Promise<void>((resolve) => {
-        gotten = resolve;
-        setTimeout(resolve, leftMs);
-      });
-    },
+    ask: () => ask(question),
   };
-}
-
-/** Whether the terminal can be asked. The oldest would print the question. */
-export function saysGround({ TERM = "" }: NodeJS.ProcessEnv): boolean {
-  return TERM !== "" && !/^(?:dumb|linux|cons25|sun|vt\d+)/.test(TERM);
 }
 
 /** What some terminals say to begin with, "15;0" or "15;default;0": the last is the ground, of the palette of 16. */

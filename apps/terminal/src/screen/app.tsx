@@ -29,7 +29,6 @@ export interface AppProps {
   env: NodeJS.ProcessEnv;
   notify: Notify;
   onQuit: () => void;
-  signOut: () => Promise<void>;
   /** Stops the program until the shell lets it go on. */
   suspend: () => void;
   redraw: () => void;
@@ -50,22 +49,13 @@ export interface AppProps {
 /** One account on the screen. */
 export function App(props: AppProps) {
   const { profile, words, settings, env, notify, painter, plain, followFocus } = props;
-  const {
-    hearTroubles,
-    onQuit: quit,
-    signOut,
-    suspend,
-    redraw,
-    handOver,
-    turnMouse,
-    write,
-  } = props;
+  const { hearTroubles, onQuit: quit, suspend, redraw, handOver, turnMouse, write } = props;
   const parley = useMemo(() => calmed(props.parley), [props.parley]);
   const [ui] = useState(() => createUiStore());
   const bindings = useBindingsTold(settings.keys, words, ui);
   const { depth } = painter;
   const [easel] = useState(
-    () => props.easel ?? createEasel({ env, images: settings.images, depth, write }),
+    () => props.easel ?? createEasel({ env, images: settings.images, depth, write, ask: write }),
   );
   const pictures = useMemo(() => createPictures(parley, easel), [parley, easel]);
   useEffect(() => pictures.begin(), [pictures]);
@@ -76,14 +66,13 @@ export function App(props: AppProps) {
       env,
       pictures,
       quit,
-      signOut,
       suspend,
       redraw,
       handOver,
       turnMouse,
       write,
     }),
-    [profile, settings, env, pictures, quit, signOut, suspend, redraw, handOver, turnMouse, write],
+    [profile, settings, env, pictures, quit, suspend, redraw, handOver, turnMouse, write],
   );
   const [attended, setAttended] = useState(true);
   useEffect(() => followFocus?.(setAttended), [followFocus]);

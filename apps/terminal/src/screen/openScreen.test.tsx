@@ -1,13 +1,22 @@
+import { access, chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { ConversationState } from "@parley/client";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { conversationOf, fakeParley, ana } from "../../test/fakeParley.ts";
 import { fakeTerminal } from "../../test/screen.ts";
 import { defaultSettings, type Settings } from "../profiles/settings.ts";
 import { wordsIn } from "../words/words.ts";
 import { openScreen } from "./openScreen.tsx";
 
-function opened(chosen: Partial<Settings> = {}, more: readonly ConversationState[] = []) {
+function opened(
+  chosen: Partial<Settings> = {},
+  more: readonly ConversationState[] = [],
+  env: NodeJS.ProcessEnv = {},
+) {
   const terminal = fakeTerminal(80, 20);
+  // What it can do, whenever it is asked.
+  terminal.terminal.onData(terminal.type);
   const lines = Array.from({ length: 40 }, (_, index): [typeof ana, string] => [
     ana,
     `Line ${index}.`,
@@ -24,14 +33,15 @@ function opened(chosen: Partial<Settings> = {}, more: readonly ConversationState
     profile: { name: "dana", server: "https://parley.example", username: "dana", person: 1 },
     words: wordsIn("en", { zone: "UTC" }),
     settings: { ...defaultSettings, ...chosen },
-    env: { TERM: "xterm-256color", CI: "" },
+    env: { TERM: "xterm-256color", CI: "", ...env },
     notify,
-    signOut: async () => undefined,
     stdin: terminal.stdin as unknown as NodeJS.ReadStream,
     stdout: terminal.stdout as unknown as NodeJS.WriteStream,
   });
-  return { ...terminal, done };
+  return { ...terminal, parley, done };
 }
+
+const esc = "\u001b";
 
 test("the terminal is given back as it was: its screen, its cursor, its modes", async () => {
   const { terminal, shows, type, done, cursor, raw, written } = opened();
@@ -66,6 +76,28 @@ test("ended from outside it gives the terminal back too", async () => {
   expect(terminal.modes.wraparoundMode).toBe(true);
 });
 
+test("ended from outside while an editor has the terminal, what that made of the message is kept", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "parley-editor-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const [editor, begun, go] = ["editor", "begun", "go"].map((name) => join(folder, name));
+  await writeFile(
+    editor!,
+    `#!/bin/sh\n: > ${begun}; until [ -e ${go} ] || [ ! -d ${folder} ]; do sleep 0.02; done; echo " more" >> "$1"\n`,
+  );
+  await chmod(editor!, 0o700);
+  const { terminal, shows, type, parley, done } = opened({}, [], { VISUAL: editor });
+  await shows("Who has the ladder?");
+  type("words\u000f");
+  await vi.waitFor(() => access(begun!), 4000);
+  process.emit("SIGTERM", "SIGTERM");
+  await new Promise(setImmediate);
+  await writeFile(go!, "");
+  await done;
+  expect(parley.state.get().drafts.get(7)).toBe("words more");
+  await new Promise<void>((settled) => terminal.write("", settled));
+  expect(terminal.modes).toMatchObject({ sendFocusMode: false, wraparoundMode: true });
+});
+
 test("the wheel scrolls where the mouse is turned on, and the mouse is given back", async () => {
   const { terminal, shows, until, type, done } = opened({ mouse: true });
   await shows("Who has the ladder?");
@@ -80,7 +112,6 @@ test("the wheel scrolls where the mouse is turned on, and the mouse is given bac
   expect(terminal.modes.mouseTrackingMode).toBe("none");
 });
 
-const esc = "\u001b";
 /** A press of the mouse's first button on what stands there. */
 const clickOn = (text: string, words: string): string => {
   const lines = text.split("\n");

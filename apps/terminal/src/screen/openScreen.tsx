@@ -2,25 +2,21 @@ import { setTimeout } from "node:timers/promises";
 import { render, useApp, type Instance } from "ink";
 import { useEffect, useMemo, useSyncExternalStore } from "react";
 import { createEasel, type Easel } from "../images/easel.ts";
+import { canBeAsked, createAsking, type Asking } from "../keys/asking.ts";
 import { KeyInput } from "../keys/input.ts";
 import { depthOf, type Depth } from "../paint/depth.ts";
-import {
-  followGround,
-  saysGround,
-  tellGround,
-  tellNoGround,
-  type FollowedGround,
-} from "../paint/ground.ts";
+import { followGround, tellGround, tellNoGround, type FollowedGround } from "../paint/ground.ts";
 import { createPainter } from "../paint/paint.ts";
 import { drawEmoji, drawsWhole } from "../safe/emoji.ts";
 import { App, type AppProps } from "./app.tsx";
 import { followFocus, reportFocus, reportNoFocus } from "./attention.ts";
 import { createCanvas, type Canvas } from "./canvas/canvas.ts";
 import { CanvasProvider } from "./canvas/useCanvas.ts";
+import { createTurns, type Turns } from "./turns.ts";
 
 type Given = Pick<
   AppProps,
-  "parley" | "profile" | "words" | "settings" | "env" | "notify" | "signOut" | "hearTroubles"
+  "parley" | "profile" | "words" | "settings" | "env" | "notify" | "hearTroubles"
 >;
 
 export interface ScreenOptions extends Given {
@@ -55,17 +51,21 @@ export async function openScreen(options: ScreenOptions): Promise<void> {
     return input.mouse;
   };
   const images = plain ? "off" : settings.images;
-  const easel = createEasel({ env, images, depth, write });
+  const asking = createAsking(input, write);
+  const easel = createEasel({ env, images, depth, write, ask: asking.ask });
   input.hear(easel.hear);
   const canvas = plain ? null : createCanvas(stdout);
-  const ground = followGround(input, env, write);
-  const asksGround = settings.theme === "auto" && depth !== "none" && saysGround(env);
+  const ground = followGround(input, env, asking.ask);
+  const asksSize = !plain && canBeAsked(env);
+  const asksGround = asksSize && settings.theme === "auto" && depth !== "none";
   const modes: Modes = {
     begin() {
       if (plain) return;
       easel.come();
       write(noWrap + reportFocus + (input.mouse ? mouseOn : "") + (asksGround ? tellGround : ""));
       canvas?.begin();
+      if (asksSize) easel.ask();
+      if (asksGround) ground.ask();
     },
     end() {
       canvas?.end();
@@ -81,16 +81,24 @@ export async function openScreen(options: ScreenOptions): Promise<void> {
   };
 
   let app: Instance | null = null;
-  const quit = () => void ground.answered().then(() => app?.unmount());
+  const turns = createTurns();
+  // What an editor has of a message comes back first.
+  const quit = async () => {
+    await turns.back();
+    await asking.answered();
+    app?.unmount();
+  };
+  const end = () => void quit();
   // Whoever ends the program from outside gets the terminal back too; a crash is told on it. The
   // listeners stay: while there are any but Ink's own, it leaves the ending to them.
   process.on("exit", giveBack);
-  for (const signal of endings) process.on(signal, quit);
+  for (const signal of endings) process.on(signal, end);
   try {
     app = render(
       <Screen
         {...options}
-        {...{ quit, write, plain, modes, input, depth, ground, turnMouse, easel, canvas }}
+        quit={end}
+        {...{ write, plain, modes, input, depth, ground, asking, turns, turnMouse, easel, canvas }}
       />,
       {
         stdin: input as unknown as NodeJS.ReadStream,
@@ -109,17 +117,13 @@ export async function openScreen(options: ScreenOptions): Promise<void> {
       },
     );
     modes.begin();
-    if (!plain && saysGround(env)) {
-      easel.ask();
-      stdout.on("resize", easel.ask);
-    }
-    if (asksGround) ground.ask();
+    if (asksSize) stdout.on("resize", easel.ask);
     await app.waitUntilExit();
   } finally {
     stdout.off("resize", easel.ask);
     modes.end();
     process.off("exit", giveBack);
-    for (const signal of endings) process.off(signal, quit);
+    for (const signal of endings) process.off(signal, end);
   }
 }
 
@@ -139,28 +143,36 @@ interface ScreenProps extends ScreenOptions {
   depth: Depth;
   ground: FollowedGround;
   easel: Easel;
+  asking: Asking;
+  turns: Turns;
   turnMouse: () => boolean;
   canvas: Canvas | null;
 }
 
-function Screen({ stdout, quit, modes, input, depth, ground, canvas, ...given }: ScreenProps) {
+function Screen(props: ScreenProps) {
+  const { stdout, quit, modes, input, depth, ground, canvas, asking, turns, ...given } = props;
   const { suspendTerminal } = useApp();
   const { settings, env, plain, turnMouse } = given;
   const terminal = useMemo(() => {
-    const handOver = oneAtATime(async (use) => {
-      await suspendTerminal(async () => {
-        modes.end();
-        await use();
+    const handOver: AppProps["handOver"] = (use) =>
+      turns.give(async () => {
+        await asking.answered();
+        try {
+          await suspendTerminal(async () => {
+            modes.end();
+            await use();
+          });
+        } finally {
+          modes.begin();
+        }
       });
-      modes.begin();
-    });
     return {
       handOver,
       redraw: () => void handOver(() => undefined),
       suspend: () => void handOver(stopped),
       followFocus: (onChange: (attended: boolean) => void) => followFocus(input, onChange),
     };
-  }, [suspendTerminal, modes, input]);
+  }, [suspendTerminal, modes, input, asking, turns]);
   // Stopped by somebody else: the shell has set up the terminal for itself meanwhile.
   useEffect(() => {
     process.on("SIGCONT", terminal.redraw);
@@ -182,22 +194,6 @@ function Screen({ stdout, quit, modes, input, depth, ground, canvas, ...given }:
       />
     </CanvasProvider>
   );
-}
-
-type HandOver = AppProps["handOver"];
-
-/** Whoever has the terminal keeps it: what else would have it meanwhile, a second redraw say, is not needed then. */
-function oneAtATime(handOver: HandOver): HandOver {
-  let isAway = false;
-  return async (use) => {
-    if (isAway) return;
-    isAway = true;
-    try {
-      await handOver(use);
-    } finally {
-      isAway = false;
-    }
-  };
 }
 
 /**

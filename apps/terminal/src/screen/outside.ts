@@ -10,7 +10,6 @@ export interface Outside {
   env: NodeJS.ProcessEnv;
   pictures: Pictures;
   quit: () => void;
-  signOut: () => Promise<void>;
   /** Stops the program until the shell's `fg`. */
   suspend: () => void;
   /** Lets something else have the terminal, an editor say, and takes it back afterwards. */

@@ -83,7 +83,6 @@ test("sixel stands in the viewer at its place: after the frame, again after a re
     settings: defaultSettings,
     env: { TERM: "xterm-256color", CI: "", COLORTERM: "truecolor" },
     notify,
-    signOut: async () => undefined,
     stdin: terminal.stdin as unknown as NodeJS.ReadStream,
     stdout: terminal.stdout as unknown as NodeJS.WriteStream,
   });
