@@ -77,7 +77,9 @@ async function board(tmux: Tmux | null = null) {
     if (act === "d") held.delete(number);
   };
   const easel = createEasel({ env: {}, images: "kitty", depth: "full", write, ask: nowhere, tmux });
-  const pictures = createPictures({ api: { call: (async () => bytes) as never } }, easel);
+  let fetches = 0;
+  const call = async () => (fetches++, bytes);
+  const pictures = createPictures({ api: { call: call as never } }, easel);
   async function drawn(id: number): Promise<void> {
     const one = { ...file, id };
     const there = () => pictures.lines(one, 20, 10) !== null;
@@ -87,17 +89,38 @@ async function board(tmux: Tmux | null = null) {
       const stop = pictures.follow(() => there() && (stop(), done()));
     });
   }
-  return { held, easel, pictures, drawn, end: pictures.begin() };
+  return { held, easel, pictures, drawn, fetches: () => fetches, end: pictures.begin() };
 }
 
 test("the terminal holds no more pictures than are kept at hand, and none of those that are forgotten", async () => {
   const { held, drawn, end } = await board();
-  for (let id = 1; id <= 45; id++) await drawn(id);
-  expect(held.size).toBe(40);
-  await drawn(45);
-  expect(held.size).toBe(40);
+  for (let id = 1; id <= 205; id++) await drawn(id);
+  expect(held.size).toBe(200);
+  await drawn(205);
+  expect(held.size).toBe(200);
   end();
   expect(held.size).toBe(0);
+});
+
+test("as many pictures as a large screen shows are fetched once each, and stay", async () => {
+  const { pictures, fetches, held } = await board();
+  const files = Array.from({ length: 100 }, (_, id) => ({ ...file, id }));
+  const draw = () => files.filter((one) => pictures.lines(one, 20, 10) !== null).length;
+  await new Promise<void>((done) => {
+    pictures.follow(() => draw() === files.length && done());
+    for (const one of files) pictures.want(one);
+  });
+  expect(held.size).toBe(100);
+  expect(fetches()).toBe(100);
+});
+
+test("a picture for which there was no room is drawn when there is", async () => {
+  const { pictures, drawn } = await board();
+  await drawn(1);
+  const one = { ...file, id: 1 };
+  expect(pictures.whole(one, -1, 10)).toBeNull();
+  await drawn(2);
+  expect(pictures.failed(one)).toBe(false);
 });
 
 test("nothing goes to whoever else has the terminal, and what it has lost meanwhile is sent anew", async () => {

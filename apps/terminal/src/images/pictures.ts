@@ -27,9 +27,9 @@ export interface Pictures {
   begin: () => () => void;
 }
 
-/** How many pictures are kept at hand. */
-const kept = 40;
-/** And how much of them, as it is sent: 24 MB. */
+/** How many pictures are kept at hand: more than a screen shows, or those in view would take turns for ever. */
+const kept = 200;
+/** And how much of them, as they are fetched and as they are sent: 24 MB each. */
 const keptBytes = 24_000_000;
 
 export function createPictures(parley: Pick<Parley, "api">, easel: Easel): Pictures {
@@ -50,11 +50,27 @@ export function createPictures(parley: Pick<Parley, "api">, easel: Easel): Pictu
         ? await parley.api.call("getThumbnail", { params })
         : await parley.api.call("getFile", { params: { ...params, name: "picture" } });
       fetched.set(file.id, bytes);
-      for (const old of fetched.keys()) if (fetched.size > kept) fetched.delete(old);
+      giveUpFetched(file);
     } catch {
       fetched.set(file.id, "failed");
     }
     tell();
+  }
+
+  /** The oldest, and never the one that has just come. */
+  function giveUpFetched(last: Picture): void {
+    const all = Array.from(fetched).flatMap(([id, one]) =>
+      one instanceof Uint8Array ? [{ id, sizeBytes: one.length }] : [],
+    );
+    let count = all.length;
+    let bytes = all.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+    for (const { id, sizeBytes } of all) {
+      if (count <= kept && bytes <= keptBytes) return;
+      if (id === last.id) continue;
+      fetched.delete(id);
+      count--;
+      bytes -= sizeBytes;
+    }
   }
 
   async function make(file: Picture, { key, make: makeIt }: Plan): Promise<void> {
@@ -102,6 +118,8 @@ export function createPictures(parley: Pick<Parley, "api">, easel: Easel): Pictu
   }
 
   function linesOf(file: Picture, room: Room, whole: boolean): readonly Line[] | null {
+    // A window can be made too small for any.
+    if (room.width < 1 || room.rows < 1) return null;
     const plan = planFor(file, room, { easel, whole, nextId });
     if (!plan) return null;
     const found = made.get(plan.key);
