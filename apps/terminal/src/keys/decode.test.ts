@@ -125,6 +125,12 @@ test("a report that was cut behind its Escape is no text either", () => {
   }
 });
 
+test("an answer that is broken off takes no key with it", () => {
+  expect(chords("\x1b]11;rgb:ffff/ff", "\x1b[A", "b")).toEqual(["up", "b"]);
+  expect(chords("\x1bP>|ghost\x1b]11;rgb:0/0/0\x07c")).toEqual(["c"]);
+  expect(chords("\x1b]11;rgb:ffff/ff\x1b", "\\d")).toEqual(["d"]);
+});
+
 test("whoever asks the terminal hears what it answers, each whole and once", () => {
   const heard: string[] = [];
   const decoder = createDecoder((sequence) => heard.push(sequence));

@@ -114,7 +114,10 @@ export function createDecoder(report: (sequence: string) => void = () => undefin
 /** OSC, DCS and APC as terminals answer with them; a letter typed with Alt is followed by something else. */
 const answer = String.raw`^${ESC}(?:\]\d|P[\d>!|+]|_G)`;
 const beginsAnswer = new RegExp(answer);
-const wholeAnswer = new RegExp(String.raw`${answer}[^${BEL}${ESC}]*(?:${BEL}|${ESC}\\)`);
+/** One that is broken off by another sequence ends there. */
+const wholeAnswer = new RegExp(
+  String.raw`${answer}[^${BEL}${ESC}]*(?:${BEL}|${ESC}\\|(?=${ESC}[^\\]))`,
+);
 const longestAnswer = 65_536;
 const beginsReport = new RegExp(String.raw`${answer}|^${ESC}\[[<?>\d]`);
 /** What was cut from its Escape on the way, which was taken for the key: an answer, or what the mouse does. */
