@@ -36,6 +36,9 @@ export interface Canvas {
   end: () => void;
 }
 
+/** Where the terminal does not say how high it is, a serial line say: as high as Ink takes it to be. */
+const usualRows = 24;
+
 const synchronized = ["\u001b[?2026h", "\u001b[?2026l"] as const;
 const cursorOn = "\u001b[?25h";
 const cursorOff = "\u001b[?25l";
@@ -60,7 +63,10 @@ export function createCanvas(stdout: NodeJS.WriteStream): Canvas {
     due = null;
     // With nothing left to draw the screen is being given back, and what is on it then is not ours.
     if (!isOurs || patches.size === 0) return;
-    const next = { rows: rowsOf(patches.values(), stdout.rows), pictures: picturesHung() };
+    const next = {
+      rows: rowsOf(patches.values(), stdout.rows || usualRows),
+      pictures: picturesHung(),
+    };
     const changes = changesIn(drawn?.rows ?? null, next.rows);
     const over = overChanges(next.pictures, changes, drawn?.pictures ?? []);
     const pointed = pointedAt();
