@@ -114,15 +114,6 @@ test("as many pictures as a large screen shows are fetched once each, and stay",
   expect(fetches()).toBe(100);
 });
 
-test("a picture for which there was no room is drawn when there is", async () => {
-  const { pictures, drawn } = await board();
-  await drawn(1);
-  const one = { ...file, id: 1 };
-  expect(pictures.whole(one, -1, 10)).toBeNull();
-  await drawn(2);
-  expect(pictures.failed(one)).toBe(false);
-});
-
 test("nothing goes to whoever else has the terminal, and what it has lost meanwhile is sent anew", async () => {
   const { held, easel, pictures, drawn } = await board();
   await drawn(45);
