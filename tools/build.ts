@@ -5,6 +5,7 @@ import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } 
 import { dirname, join } from "node:path";
 import { capture, root } from "./command.ts";
 import { compress } from "./compress.ts";
+import { publish } from "./publish.ts";
 
 const EVERYWHERE = ["package-lock.json", "packages/{protocol,client}/{package.json,src/**/*}"];
 
@@ -13,11 +14,14 @@ const apps = {
     /** Everything that ends up in it. */
     sources: [...EVERYWHERE, "apps/web/*.{ts,html,json}", "apps/web/{src,public}/**/*"],
     built: "apps/web/dist/index.html",
-    finish: compress,
+    // No address of the app leads there, and it is on the same disk.
+    into: `apps/web/dist/.building-${process.pid}`,
+    finish: putInPlace,
   },
   terminal: {
     sources: [...EVERYWHERE, "apps/terminal/*.{ts,json}", "apps/terminal/src/**/*"],
     built: "apps/terminal/dist/parley.js",
+    into: "apps/terminal/dist",
     finish: writeManual,
   },
 };
@@ -30,7 +34,7 @@ export async function build(wanted: readonly App[] = names): Promise<void> {
 }
 
 async function buildOne(app: App): Promise<void> {
-  const { sources, built, finish } = apps[app];
+  const { sources, built, into, finish } = apps[app];
   const stamp = join(root, `node_modules/.cache/parley/${app}.sha256`);
   const wanted = fingerprint(sources);
   const isThere = existsSync(join(root, built)) && existsSync(stamp);
@@ -38,11 +42,18 @@ async function buildOne(app: App): Promise<void> {
 
   console.error(`Building the ${app} app …`);
   rmSync(stamp, { force: true });
-  const { code, output } = await capture("vite", ["build", `apps/${app}`, "--logLevel", "warn"]);
+  const folder = join(root, into);
+  const places = ["--outDir", folder, "--logLevel", "warn"];
+  const { code, output } = await capture("vite", ["build", `apps/${app}`, ...places]);
   if (code !== 0) throw new Error(`The ${app} app could not be built.\n${output}`);
-  finish(join(root, dirname(built)));
+  finish(folder);
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, wanted);
+}
+
+function putInPlace(folder: string): void {
+  compress(folder);
+  publish(folder, join(root, "apps/web/dist"));
 }
 
 /** The manual page, from the words the program itself has of its commands. */

@@ -213,9 +213,9 @@ test("a name that changed during too long an absence is known afterwards", async
 test("a page that cannot be had says why, and is asked for again on return", async () => {
   write(30);
   account = await signedIn(server);
-  server.reply = (_, path) => (path.endsWith("/messages") ? refusing("too_many") : undefined);
+  server.reply = (_, path) => (path.endsWith("/messages") ? refusing("malformed") : undefined);
   await account.parley.open(7);
-  expect(timelineIn(account.parley, 7)).toMatchObject({ loading: null, error: "too_many" });
+  expect(timelineIn(account.parley, 7)).toMatchObject({ loading: null, error: "malformed" });
   server.reply = (_, path) =>
     path.endsWith("/messages") ? { status: 502, body: "<html>" } : undefined;
   await account.parley.open(7);

@@ -10,6 +10,7 @@ import {
   type State,
   type Timeline,
 } from "./state.ts";
+import { patiently } from "./patiently.ts";
 import { fewestMessages, happeningsSince, messageAt, withArrivals, withPage } from "./stretch.ts";
 
 /** Loads history, page by page, into the stretch that is held of each conversation. */
@@ -48,7 +49,7 @@ interface Wanted {
 }
 
 export function createTimelines(parts: TimelineParts): Timelines {
-  const { store, api } = parts;
+  const { store, api, clock } = parts;
   const loads = new Map<Id, Load>();
   /** In the order they were opened, the latest last. */
   let opened: Id[] = [];
@@ -134,7 +135,7 @@ export function createTimelines(parts: TimelineParts): Timelines {
       query: { ...query, limit: limits.messagesPerPage },
     };
     try {
-      const page = await api.call("listMessages", ask);
+      const page = await patiently(clock, () => api.call("listMessages", ask));
       if (isOver(id, load)) return;
       store.change((state) => withLoaded(state, id, { page, place, load, lastSeq, query }));
     } catch (error) {
