@@ -110,11 +110,14 @@ export async function stretch(
   return forwards ? rows : rows.toReversed();
 }
 
+/** Where a mention stands among all: many may be of one moment, so the time alone is no place. */
+export type MentionPlace = readonly [at: number, conversation: Id, seq: number];
+
 /** Messages that mention a person, newest first, in conversations they are in. */
 export function mentionsOf(
   db: Db,
   person: Id,
-  beforeMs: number | null,
+  before: MentionPlace | null,
   limit: number,
 ): Promise<MessageRow[]> {
   let query = db
@@ -130,8 +133,17 @@ export function mentionsOf(
     )
     .selectAll("t")
     .where("n.person_id", "=", person);
-  if (beforeMs !== null) query = query.where("n.at", "<", beforeMs);
-  return query.orderBy("n.at", "desc").orderBy("n.seq", "desc").limit(limit).execute();
+  if (before !== null) {
+    query = query.where((eb) =>
+      eb(eb.refTuple("n.at", "n.conversation_id", "n.seq"), "<", eb.tuple(...before)),
+    );
+  }
+  return query
+    .orderBy("n.at", "desc")
+    .orderBy("n.conversation_id", "desc")
+    .orderBy("n.seq", "desc")
+    .limit(limit)
+    .execute();
 }
 
 /** Changed messages after a version, newest change last; at most `limit` of the newest. */

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { limits } from "@parley/protocol";
 import { startServer, type TestServer } from "../../test/server.ts";
+import { standingClock } from "../../test/clock.ts";
 import { generalOf } from "../../test/places.ts";
 
 let server: TestServer;
@@ -202,6 +204,47 @@ describe("sending", () => {
     expect(await mentions(nia)).toEqual([]);
     expect(await mentions(lu)).toEqual([]);
   });
+  test("mentions of one moment are all listed, page after page, wherever a page ends", async () => {
+    const still = await startServer({ now: standingClock() });
+    try {
+      const [max, lu] = [await still.person("max"), await still.person("luz")];
+      const places = [
+        generalOf(await lu.socket()),
+        (await lu.call("createConversation", { body: { kind: "channel", name: "stillness" } })).id,
+      ];
+      await max.call("putMember", { params: { conversation: places[1]!, person: "me" }, body: {} });
+      const all = await Promise.all(
+        Array.from({ length: 2 * limits.itemsPerPage + 3 }, async (_, index) => {
+          const conversation = places[index % 2]!;
+          const body = { cid: cid(), body: "@max" };
+          const { seq } = await lu.call("sendMessage", { params: { conversation }, body });
+          return `${conversation} ${seq}`;
+        }),
+      );
+
+      const found: string[] = [];
+      const at = new Set<string>();
+      for (let before: string | undefined; ;) {
+        const { items, next } = await max.call("listMentions", {
+          query: before === undefined ? {} : { before },
+        });
+        for (const item of items) {
+          found.push(`${item.conversation} ${item.seq}`);
+          at.add(item.at);
+        }
+        if (next === undefined) break;
+        before = next;
+      }
+
+      expect(at.size).toBe(1);
+      expect(found.toSorted()).toEqual(all.toSorted());
+      const [time] = at;
+      expect((await max.call("listMentions", { query: { before: time } })).items).toEqual([]);
+    } finally {
+      await still.close();
+    }
+  });
+
   test("a message mentions fifty people at most; further names are only text", async () => {
     const people = await Promise.all(
       Array.from({ length: 55 }, (_, index) => server.guest(`crowd-${index}`)),

@@ -21,6 +21,12 @@ const oneMessage = one.extend({
 });
 const number = z.coerce.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER);
 
+/** A time, or the `next` of a page: where it ended among the mentions of one moment. */
+const mentionsBefore = z.union([
+  z.iso.datetime(),
+  z.string().regex(/^\d{1,15}-\d{1,16}-\d{1,16}$/),
+]);
+
 export const conversationEndpoints = {
   listConversations: endpoint({
     method: "GET",
@@ -236,7 +242,7 @@ export const messageEndpoints = {
     summary: "Messages that mention one, newest first, in conversations one is in",
     tag: "Messages",
     asks: "person",
-    query: z.strictObject({ before: z.iso.datetime().optional() }),
+    query: z.strictObject({ before: mentionsBefore.optional() }),
     replies: {
       200: z.object({
         items: z.array(message),
