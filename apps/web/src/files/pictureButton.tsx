@@ -68,7 +68,7 @@ export function PictureButton({ pictures, index }: PictureButtonProps) {
           aria-hidden
           className="absolute start-1 bottom-1 rounded-control bg-paper px-1 text-tiny font-strong"
         >
-          GIF
+          {say("files.gif")}
         </span>
       )}
     </button>

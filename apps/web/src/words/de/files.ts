@@ -2,6 +2,7 @@ import type { Translation } from "@parley/client";
 import type { files as english } from "../en/files.ts";
 
 export const files: Translation<typeof english> = {
+  "files.gif": "GIF",
   "files.attach": "Dateien anhängen",
   "files.drop": "Loslassen, um in {conversation} zu senden",
   "files.tray": "Dateien zum Senden",

@@ -1,4 +1,5 @@
 export const files = {
+  "files.gif": "GIF",
   "files.attach": "Attach files",
   "files.drop": "Drop to send in {conversation}",
   "files.tray": "Files to send",
