@@ -84,13 +84,15 @@ test("/join says when there is no such conversation", async () => {
   });
 });
 
-test("/mute tells nothing any more", async () => {
+test("/mute tells nothing any more, and says how that ends", async () => {
   const member = { person: ada, role: "member", state: "joined", byText: false };
   answer("PUT", "/api/conversations/7/members/me", {
     ...member,
     since: "2026-11-20T10:00:00.000Z",
   });
-  await give("/mute");
+  expect(await give("/mute")).toMatchObject({
+    said: { key: "command.mute.done", what: "#talk-7" },
+  });
   expect(bodyOf("PUT /api/conversations/7/members/me")).toEqual({ level: "nothing" });
 });
 

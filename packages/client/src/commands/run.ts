@@ -48,7 +48,9 @@ type Done =
   | "command.nick.done"
   | "command.create.done"
   | "command.delete.done"
-  | "command.read.done";
+  | "command.read.done"
+  | "command.mute.done"
+  | "command.unmute.done";
 
 type Declined =
   | "command.sharedOnly"
@@ -88,8 +90,8 @@ const acts: Record<CommandName, Act> = {
   sms: textNumber,
   topic: setTopic,
   nick: rename,
-  mute: (here) => setLevel(here, "nothing"),
-  unmute: (here) => setLevel(here, "all"),
+  mute: (here, _, title) => setLevel(here, "nothing", { key: "command.mute.done", what: title }),
+  unmute: (here) => setLevel(here, "all", { key: "command.unmute.done", what: "" }),
   leave: async (here, _, title) => ({
     kind: "asks",
     question: { key: "command.leave.asks", what: title },
@@ -201,10 +203,14 @@ async function rename({ parley }: Here, [text = ""]: readonly string[]): Promise
   return done({ said: { key: "command.nick.done", what: name.data } });
 }
 
-async function setLevel({ parley, info }: Here, level: "all" | "nothing"): Promise<Outcome> {
+async function setLevel(
+  { parley, info }: Here,
+  level: "all" | "nothing",
+  said: Told<Done>,
+): Promise<Outcome> {
   const params = { conversation: info.id, person: "me" as const };
   await parley.api.call("putMember", { params, body: { level } });
-  return done({});
+  return done({ said });
 }
 
 /** By exact username, or by the whole of a name that only one goes by. */

@@ -42,6 +42,8 @@ export const commands: Translation<typeof english> = {
   "command.create.done": "{what} ist da. Alle auf diesem Server können hinein.",
   "command.delete.done": "{what} ist gelöscht.",
   "command.read.done": "Alle Unterhaltungen sind als gelesen gemerkt.",
+  "command.mute.done": "{what} ist stumm, bis du hier /unmute schreibst.",
+  "command.unmute.done": "Von jeder Nachricht hier wird dir wieder Bescheid gesagt.",
   "command.delete.asks":
     "{what} löschen, mit allem, was darin gesagt wurde? Nichts bringt es zurück.",
   "command.leave.asks": "{what} verlassen? Was du geschrieben hast, bleibt.",

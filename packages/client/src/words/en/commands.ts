@@ -38,6 +38,8 @@ export const commands = {
   "command.create.done": "{what} is there. Everybody on this server can come in.",
   "command.delete.done": "{what} is deleted.",
   "command.read.done": "Every conversation is marked as read.",
+  "command.mute.done": "{what} is muted until you write /unmute here.",
+  "command.unmute.done": "You are told of every message here again.",
   "command.delete.asks": "Delete {what} and all that was said in it? Nothing brings it back.",
   "command.leave.asks": "Leave {what}? What you wrote stays.",
   "command.sms.asks": "Is {what} the whole number?",
