@@ -62,6 +62,8 @@ test("what cannot be taken is told, and the rest is", () => {
 
 test("keys are shown as they stand on a keyboard", () => {
   expect(
-    ["ctrl+k", "alt+up", "pageup", "alt+a", "G", "f1", "ctrl+_", "shift+tab"].map(chordShown),
-  ).toEqual(["Ctrl+K", "Alt+↑", "PgUp", "Alt+a", "G", "F1", "Ctrl+_", "Shift+Tab"]);
+    ["ctrl+k", "alt+up", "pageup", "alt+a", "alt+M", "G", "f1", "ctrl+_", "shift+tab"].map(
+      chordShown,
+    ),
+  ).toEqual(["Ctrl+K", "Alt+↑", "PgUp", "Alt+a", "Alt+Shift+M", "G", "F1", "Ctrl+_", "Shift+Tab"]);
 });

@@ -67,7 +67,8 @@ export function chordShown(chord: string): string {
   const [, before = "", last = ""] = /^((?:[a-z]+\+)*)(.+)$/s.exec(chord) ?? [];
   const key = shown[last] ?? (last.length > 1 ? capital(last) : last);
   const modifiers = before.split("+").filter(Boolean).map(capital);
-  // Ctrl+K is read as a key and not as a letter; Alt+a and Alt+A are two.
+  // Ctrl+K is read as a key and not as a letter; Alt+m and Alt+M are two, and look like one.
+  if (modifiers.length > 0 && /^\p{Lu}$/u.test(key)) modifiers.push("Shift");
   return [...modifiers, modifiers.includes("Ctrl") ? capital(key) : key].join("+");
 }
 

@@ -41,7 +41,9 @@ const isAboutNumber = ({ code }: Refusal): boolean =>
   code.startsWith("phone_") || code === "code_unavailable" || code === "malformed";
 
 /** Begins with +, whichever way it was written; what is a number the server knows. Null: none was given. */
-export async function askNumber({ prompt, words: { say } }: Door): Promise<string | null> {
+export async function askNumber(door: Door): Promise<string | null> {
+  const { prompt, words } = door;
+  const { say } = words;
   for (;;) {
     const typed = (await prompt.ask(`${say("login.phone")} `)).trim();
     if (typed === "") return null;
@@ -51,9 +53,18 @@ export async function askNumber({ prompt, words: { say } }: Door): Promise<strin
       prompt.tell(say("login.phone.wrong"));
       continue;
     }
-    const country = asNumber((await prompt.ask(`${say("login.country")} `)).trim());
-    const digits = country?.replace("+", "") ?? "";
-    if (/^[1-9]\d{0,2}$/.test(digits)) return `+${digits}${given}`;
+    const country = await askCountry(door);
+    if (country !== null) return `+${country}${given}`;
+  }
+}
+
+/** The digits of a calling code. Null: none was given. */
+async function askCountry({ prompt, words: { say } }: Door): Promise<string | null> {
+  for (;;) {
+    const typed = (await prompt.ask(`${say("login.country")} `)).trim();
+    if (typed === "") return null;
+    const digits = asNumber(typed)?.replace("+", "") ?? "";
+    if (/^[1-9]\d{0,2}$/.test(digits)) return digits;
     prompt.tell(say("login.country.wrong"));
   }
 }

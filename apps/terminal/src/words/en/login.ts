@@ -8,7 +8,7 @@ export const login = {
   "login.way.device": "  4  by a browser in which I am signed in, or by answering a text",
   "login.way": "How do you come in? [1-4]",
   "login.phone": "Phone number, with + and its country's code:",
-  "login.phone.wrong": "That is not a phone number. Write it like +44 7700 900123.",
+  "login.phone.wrong": "That is not a phone number. Write it like +1 415 555 0123.",
   "login.country": "Of which country? Its calling code, like 44:",
   "login.country.wrong": "That is no calling code. It has one to three digits, like 1, 44 or 353.",
   "login.code": "Code from the text (r sends it again):",
