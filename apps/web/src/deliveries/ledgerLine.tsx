@@ -1,6 +1,6 @@
 import { useLedger, useMe, useParleyState } from "@parley/client";
 import type { LedgerSummary, Message, MyConversation } from "@parley/protocol";
-import { Phone, TriangleAlert } from "lucide-react";
+import { Eye, Phone, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { useLocation } from "wouter";
 import { toDeliveries } from "../paths.ts";
@@ -18,7 +18,7 @@ export function LedgerRoom({ info, children }: { info: MyConversation; children?
   return (
     <span
       data-ledger
-      className={`float-end ms-3 h-5.5 text-end select-none ${info.phones ? "w-38" : "w-16"}`}
+      className={`float-end ms-3 h-5.5 text-end select-none ${info.phones ? "w-27 tablet:w-38" : "w-16"}`}
     >
       {children}
     </span>
@@ -54,15 +54,27 @@ function Numbers({ ledger, info }: { ledger: LedgerSummary; info: MyConversation
     >
       {readers > 0 && (
         <span>
-          {info.kind === "direct" ? say("deliveries.read") : say("deliveries.readBy", { readers })}
+          {info.kind === "direct" ? (
+            say("deliveries.read")
+          ) : (
+            <Wide narrow={<Reads readers={readers} />}>
+              {say("deliveries.readBy", { readers })}
+            </Wide>
+          )}
         </span>
       )}
       {phones > 0 && (
         <>
-          {readers > 0 && <span aria-hidden>·</span>}
+          {readers > 0 && (
+            <span aria-hidden className="max-tablet:hidden">
+              ·
+            </span>
+          )}
           <span className="inline-flex items-center gap-1 text-by-text">
             <Icon of={Phone} size={12} name={say("deliveries.phones")} />
-            {say("deliveries.of", { delivered, phones })}
+            <Wide narrow={`${number(delivered)}/${number(phones)}`}>
+              {say("deliveries.of", { delivered, phones })}
+            </Wide>
           </span>
         </>
       )}
@@ -73,6 +85,26 @@ function Numbers({ ledger, info }: { ledger: LedgerSummary; info: MyConversation
         </span>
       )}
     </button>
+  );
+}
+
+/** Words where there is room for them, and on a phone, whose lines are soon full, less. */
+function Wide({ narrow, children }: { narrow: ReactNode; children: ReactNode }) {
+  return (
+    <>
+      <span className="max-tablet:hidden">{children}</span>
+      <span className="inline-flex items-center gap-1 tablet:hidden">{narrow}</span>
+    </>
+  );
+}
+
+function Reads({ readers }: { readers: number }) {
+  const { say, number } = useWords();
+  return (
+    <>
+      <Icon of={Eye} size={12} name={say("deliveries.readBy", { readers })} />
+      <span aria-hidden>{number(readers)}</span>
+    </>
   );
 }
 

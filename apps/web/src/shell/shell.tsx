@@ -47,7 +47,7 @@ function Columns({ children, waiting }: { children: ReactNode; waiting: boolean 
         {!phone && <ConversationColumn width={width} />}
         <main aria-label={say("shell.main")} className="relative min-w-0 flex-1">
           {listAlone ? <ConversationColumn width={width} /> : children}
-          <ConnectionNotice />
+          <ConnectionNotice place={conversation === null ? "foot" : "top"} />
         </main>
       </div>
       {phone && conversation === null && <BottomBar />}
