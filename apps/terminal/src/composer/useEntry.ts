@@ -10,12 +10,13 @@ import {
 } from "@parley/client";
 import { Refusal } from "@parley/protocol";
 import { useRef } from "react";
+import { nearest } from "../cli/nearest.ts";
 import { emojiTyped } from "../safe/emojiNames.ts";
 import { withoutIsolates } from "../safe/harmless.ts";
 import { useNames } from "../screen/names.ts";
 import { useUiStore, type Tone } from "../screen/ui.ts";
 import { useWords } from "../words/useWords.ts";
-import { ownCommands, usageOf, type OwnName } from "./ownCommands.ts";
+import { allCommands, ownCommands, usageOf, type OwnName } from "./ownCommands.ts";
 import type { Field } from "./useField.ts";
 import type { Sending } from "./useSending.ts";
 import { useQuit } from "./useQuit.ts";
@@ -57,16 +58,20 @@ export function useEntry(
         if (me) void run(text, () => runCommand(entry, { parley, info, me }, names.title(info)));
         return;
       case "incomplete":
-        return tell(
-          say("composer.command.incomplete", { usage: usageOf(entry.name, words) }),
-          "went-wrong",
-        );
+      case "surplus": {
+        const usage = usageOf(entry.name, words);
+        return tell(say(`composer.command.${entry.kind}`, { usage }), "went-wrong");
+      }
       case "unknown":
-        return ui.ask({
-          text: say("composer.command.asksText", { command: `/${entry.name}` }),
-          yes: () => sending.send(text),
-        });
+        return ui.ask({ text: unknown(entry.name), yes: () => sending.send(text) });
     }
+  }
+
+  function unknown(name: string): string {
+    const command = `/${name}`;
+    const near = nearest(name, allCommands);
+    if (near === null) return say("composer.command.asksText", { command });
+    return say("composer.command.asksTextNear", { command, near });
   }
 
   function react(text: string): void {
@@ -109,7 +114,8 @@ export function useEntry(
     clear(text);
     if (go === "home") ui.leave();
     else if (go === "members") ui.show("members");
-    else if (go === "help" || go === "shortcuts") ui.show("help");
+    else if (go === "help") ui.show("commands");
+    else if (go === "shortcuts") ui.show("help");
     else if (go !== null) {
       // The screen finds it already there; should it not be, the screen is the one to say so.
       await parley.open(go.conversation).catch(() => undefined);

@@ -3,7 +3,14 @@ import type { Store } from "@parley/client";
 import type { Id } from "@parley/protocol";
 
 export type Focus = "list" | "timeline" | "composer";
-export type Overlay = "switcher" | "help" | "members" | "mentions" | "viewer" | "deliveries";
+export type Overlay =
+  | "switcher"
+  | "help"
+  | "commands"
+  | "members"
+  | "mentions"
+  | "viewer"
+  | "deliveries";
 export type Tone = "quiet" | "went-wrong" | "done";
 
 /** Another one each time, so that the same message can be sought again. */

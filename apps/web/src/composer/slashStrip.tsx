@@ -43,7 +43,8 @@ function Words({ reply }: { reply: Reply }) {
     case "unknown":
       return say("composer.command.unknown", { command: `/${reply.name}` });
     case "incomplete":
-      return say("composer.command.incomplete", { usage: usageOf(reply.name) });
+    case "surplus":
+      return say(`composer.command.${reply.kind}`, { usage: usageOf(reply.name) });
     case "declined":
     case "asks":
       return reply.words;

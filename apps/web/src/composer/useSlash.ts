@@ -23,7 +23,7 @@ import type { Paper } from "./usePaper.ts";
 /** What stands above the field after a command that was not done, until it is dealt with. */
 export type Reply =
   | { kind: "unknown"; name: string }
-  | { kind: "incomplete"; name: CommandName }
+  | { kind: "incomplete" | "surplus"; name: CommandName }
   | { kind: "declined"; words: string }
   | { kind: "asks"; words: string; yes: () => Promise<Outcome> };
 

@@ -52,6 +52,8 @@ describe("what is written into a composer", () => {
   test("lacks something, or is no command there is", () => {
     expect(parseEntry("/msg @bo")).toEqual({ kind: "incomplete", name: "msg" });
     expect(parseEntry("/sms")).toEqual({ kind: "incomplete", name: "sms" });
+    expect(parseEntry("/who is coming?")).toEqual({ kind: "surplus", name: "who" });
+    expect(parseEntry("/phones maybe")).toEqual({ kind: "incomplete", name: "phones" });
     expect(parseEntry("/usr/bin/env")).toEqual({ kind: "unknown", name: "usr/bin/env" });
     expect(parseEntry("/sms+12025550101 hello")).toEqual({
       kind: "unknown",

@@ -14,6 +14,8 @@ export type Entry<Own extends string = never> =
   | OwnEntry<Own>
   /** A command without all that has to stand after it. */
   | { kind: "incomplete"; name: CommandName | Own }
+  /** A command that takes nothing, with words behind it: they may be meant for others. */
+  | { kind: "surplus"; name: CommandName | Own }
   | { kind: "unknown"; name: string };
 
 /** A command of the face's own. */
@@ -34,7 +36,9 @@ export function parseEntry(text: string, own: OwnCommands<string> = {}): Entry<s
   const name = byAnyName(typed.toLowerCase(), own);
   if (name === null) return { kind: "unknown", name: typed };
   const isOurs = isCommand(name);
-  const given = argumentsIn(rest ?? "", (isOurs ? commands[name] : own[name]!).takes);
+  const { takes } = isOurs ? commands[name] : own[name]!;
+  if (takes.length === 0 && rest !== undefined) return { kind: "surplus", name };
+  const given = argumentsIn(rest ?? "", takes);
   if (!given) return { kind: "incomplete", name };
   return isOurs ? { kind: "command", name, given } : { kind: "own", name, given };
 }
@@ -76,6 +80,7 @@ const shapes: Record<Argument, RegExp> = {
   path: theRest,
   // "alle" and "alles" as well: a word that is typed and not read out of a list.
   all: /^(all|alles?)()$/i,
+  switch: /^(on|off|an|aus|ein)()$/i,
 };
 
 /** Whether it is a number rather than a name. */

@@ -28,7 +28,7 @@ function answer(method: string, path: string, body: unknown, status = 200): void
 }
 
 const bodyOf = (name: string) =>
-  (server.heard.find((each) => each.name === name)!.payload as { body: unknown }).body;
+  (server.heard.findLast((each) => each.name === name)!.payload as { body: unknown }).body;
 
 test("/sms texts a number and goes to the conversation with it", async () => {
   const conversation = server.conversation(9).info(ada.id);
@@ -94,6 +94,16 @@ test("/mute tells nothing any more, and says how that ends", async () => {
     said: { key: "command.mute.done", what: "#talk-7" },
   });
   expect(bodyOf("PUT /api/conversations/7/members/me")).toEqual({ level: "nothing" });
+});
+
+test("/phones lets phones take part, and no longer", async () => {
+  answer("PATCH", "/api/conversations/7", server.conversation(7).info(ada.id));
+  expect(await give("/phones on")).toMatchObject({
+    said: { key: "command.phones.on.done", what: "#talk-7" },
+  });
+  expect(bodyOf("PATCH /api/conversations/7")).toEqual({ phones: true });
+  expect(await give("/phones aus")).toMatchObject({ said: { key: "command.phones.off.done" } });
+  expect(bodyOf("PATCH /api/conversations/7")).toEqual({ phones: false });
 });
 
 test("/+channel creates an open channel and goes there", async () => {

@@ -50,7 +50,9 @@ type Done =
   | "command.delete.done"
   | "command.read.done"
   | "command.mute.done"
-  | "command.unmute.done";
+  | "command.unmute.done"
+  | "command.phones.on.done"
+  | "command.phones.off.done";
 
 type Declined =
   | "command.sharedOnly"
@@ -89,6 +91,7 @@ const acts: Record<CommandName, Act> = {
   msg: write,
   sms: textNumber,
   topic: setTopic,
+  phones: setPhones,
   nick: rename,
   mute: (here, _, title) => setLevel(here, "nothing", { key: "command.mute.done", what: title }),
   unmute: (here) => setLevel(here, "all", { key: "command.unmute.done", what: "" }),
@@ -194,6 +197,20 @@ async function setTopic({ parley, info }: Here, [text = ""]: readonly string[]):
   const params = { conversation: info.id };
   await parley.api.call("changeConversation", { params, body: { topic: topic.data } });
   return done({});
+}
+
+async function setPhones(
+  { parley, info }: Here,
+  [typed = ""]: readonly string[],
+  title: string,
+): Promise<Outcome> {
+  const phones = !/^(?:off|aus)$/i.test(typed);
+  await parley.api.call("changeConversation", {
+    params: { conversation: info.id },
+    body: { phones },
+  });
+  const key = phones ? "command.phones.on.done" : "command.phones.off.done";
+  return done({ said: { key, what: title } });
 }
 
 async function rename({ parley }: Here, [text = ""]: readonly string[]): Promise<Outcome> {

@@ -2,9 +2,19 @@ import type { Me, MyConversation } from "@parley/protocol";
 
 /**
  * What stands after a command. `person` and `place` are one word, a `number` is spaced as one likes,
- * and the others are all the rest: a `name`, `who` by name or number, any `text`, the `path` of a file, or the one word "all".
+ * and the others are all the rest: a `name`, `who` by name or number, any `text`, the `path` of a file, the one word "all", or
+ * one of "on" and "off" for a `switch`.
  */
-export type Argument = "person" | "place" | "number" | "name" | "who" | "text" | "path" | "all";
+export type Argument =
+  | "person"
+  | "place"
+  | "number"
+  | "name"
+  | "who"
+  | "text"
+  | "path"
+  | "all"
+  | "switch";
 
 export interface Command {
   takes: readonly Argument[];
@@ -31,6 +41,7 @@ export const commands = {
   msg: { takes: ["person", "text"] },
   sms: { takes: ["number", "text"], accountOnly: true },
   topic: { takes: ["text"], sharedOnly: true },
+  phones: { takes: ["switch"], sharedOnly: true },
   who: { takes: [], sharedOnly: true, also: ["members"] },
   read: { takes: ["all"] },
   mute: { takes: [] },

@@ -21,35 +21,41 @@ const places: Where[] = [
   "reader",
 ];
 
-/** The keys as they are bound now, from the same list that the keys are taken from. */
-export function Help({ width, rows }: { width: number; rows: number }) {
+interface HelpProps {
+  width: number;
+  rows: number;
+  first: "keys" | "commands";
+}
+
+/** The keys as they are bound now, from the same list that the keys are taken from, and the commands. */
+export function Help({ width, rows, first }: HelpProps) {
   const bindings = useBindings();
   const words = useWords();
   const { say } = words;
   const wide = width >= 60;
   const column = wide ? 24 : 16;
-  const lines = places.flatMap((where): Line[] => {
+  const keys = places.flatMap((where): Line[] => {
     const here = actionNames.filter((name) => actions[name].where === where);
     return [
       [],
       [{ text: ` ${say(`help.${where}`)}`, bold: true, role: "you" }],
       ...here.flatMap((name) => {
         const chords = bindings.get(name) ?? [];
-        const keys = chords.length > 0 ? chords.map(chordShown).join("  ") : say("help.none");
-        return entry(keys, say(`key.${name}` as Key as never), column, width);
+        const bound = chords.length > 0 ? chords.map(chordShown).join("  ") : say("help.none");
+        return entry(bound, say(`key.${name}` as Key as never), column, width);
       }),
     ];
   });
-  const written = allCommands.flatMap((name) =>
-    entry(usageOf(name, words), say(`command.${name}`), column, width),
-  );
-  const all: Line[] = [
-    ...lines,
+  const commands: Line[] = [
     [],
     [{ text: ` ${say("help.commands")}`, bold: true, role: "you" }],
-    ...written,
+    ...allCommands.flatMap((name) =>
+      entry(usageOf(name, words), say(`command.${name}`), column, width),
+    ),
   ];
-  return <Reader title={say("help.title")} items={[all.slice(1)]} width={width} rows={rows} />;
+  const all = first === "keys" ? [...keys, ...commands] : [...commands, ...keys];
+  const title = say(first === "keys" ? "help.title" : "help.commands");
+  return <Reader title={title} items={[all.slice(1)]} width={width} rows={rows} />;
 }
 
 function entry(keys: string, does: string, column: number, width: number): Line[] {

@@ -23,7 +23,8 @@ export function Panes({ conversation, width, rows }: PanesProps) {
     case "switcher":
       return <Switcher {...size} />;
     case "help":
-      return <Help {...size} />;
+    case "commands":
+      return <Help key={overlay} {...size} first={overlay === "help" ? "keys" : "commands"} />;
     case "mentions":
       return <Mentions {...size} />;
     case "members":

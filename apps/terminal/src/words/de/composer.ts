@@ -45,6 +45,8 @@ export const composer: Translation<typeof english> = {
   "composer.file.hint": "Rücktaste nimmt sie heraus",
   "composer.file.retry": "Enter versucht es noch einmal · Rücktaste nimmt sie heraus",
   "composer.files.leaving": "Sie wird gesendet, sobald die Dateien da sind.",
+  "composer.command.asksTextNear":
+    "Es gibt keinen Befehl {command}, aber /{near}. Als Text senden?",
   "composer.command.asksText": "Es gibt keinen Befehl {command}. Als Text senden?",
   "composer.quit.asks": "Beenden? Was du gerade schreibst, bleibt.",
   "composer.offer.more": { one: "{count} weiteres", other: "{count} weitere" },

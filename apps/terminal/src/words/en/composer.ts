@@ -41,6 +41,8 @@ export const composer = {
   "composer.file.hint": "Backspace takes it out",
   "composer.file.retry": "Enter tries again · Backspace takes it out",
   "composer.files.leaving": "It is sent as soon as the files are there.",
+  "composer.command.asksTextNear":
+    "There is no command {command}; there is /{near}. Send it as text?",
   "composer.command.asksText": "There is no command {command}. Send it as text?",
   "composer.quit.asks": "Quit? What you are writing is kept.",
   "composer.offer.more": { one: "{count} more", other: "{count} more" },

@@ -12,6 +12,7 @@ export const commands: Translation<typeof english> = {
   "command.msg": "Schreibt einer Person allein",
   "command.sms": "Schreibt einem Telefon eine SMS; die Antworten kommen in Parley an",
   "command.topic": "Sagt, worum es in dieser Unterhaltung geht",
+  "command.phones": "Lässt Telefone per SMS teilnehmen, oder nicht mehr",
   "command.who": "Zeigt, wer hier ist",
   "command.read": "Merkt alle Unterhaltungen als gelesen",
   "command.mute": "Sagt dir von dieser Unterhaltung nichts mehr",
@@ -25,6 +26,7 @@ export const commands: Translation<typeof english> = {
   "command.takes.text": "TEXT",
   "command.takes.path": "PFAD",
   "command.takes.all": "alle",
+  "command.takes.switch": "an oder aus",
 
   "command.sharedOnly": "/{what} ist für Kanäle und Gruppen. Hier seid ihr nur zu zweit.",
   "command.accountOnly": "/{what} braucht ein Konto. Behalte deines zuerst: in den Einstellungen.",
@@ -44,6 +46,9 @@ export const commands: Translation<typeof english> = {
   "command.read.done": "Alle Unterhaltungen sind als gelesen gemerkt.",
   "command.mute.done": "{what} ist stumm, bis du hier /unmute schreibst.",
   "command.unmute.done": "Von jeder Nachricht hier wird dir wieder Bescheid gesagt.",
+  "command.phones.on.done":
+    "{what} nimmt jetzt Telefone auf. /invite und eine Nummer lädt eines ein.",
+  "command.phones.off.done": "{what} nimmt keine Telefone mehr auf.",
   "command.delete.asks":
     "{what} löschen, mit allem, was darin gesagt wurde? Nichts bringt es zurück.",
   "command.leave.asks": "{what} verlassen? Was du geschrieben hast, bleibt.",

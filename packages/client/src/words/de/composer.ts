@@ -34,6 +34,8 @@ export const composer: Translation<typeof english> = {
   "composer.command.unknown": "Den Befehl {command} gibt es nicht. Es wurde nichts gesendet.",
   "composer.command.asText": "Als Text senden",
   "composer.command.incomplete": "Da fehlt etwas: {usage}",
+  "composer.command.surplus":
+    "Nach {usage} kommt nichts mehr. Mit // am Anfang wird es als Text gesendet.",
   "composer.command.yes": "Ja",
   "composer.blocked": "Du hast {name} blockiert. Hebe das auf, um zu schreiben.",
 };

@@ -34,6 +34,7 @@ export const composer = {
   "composer.command.unknown": "There is no command {command}. Nothing has been sent.",
   "composer.command.asText": "Send as text",
   "composer.command.incomplete": "Something is missing: {usage}",
+  "composer.command.surplus": "Nothing stands after {usage}. Begin with // to send it as text.",
   "composer.command.yes": "Yes",
   "composer.blocked": "You have blocked {name}. Unblock them to write.",
 } as const;
