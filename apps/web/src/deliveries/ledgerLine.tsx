@@ -18,12 +18,18 @@ export function LedgerRoom({ info, children }: { info: MyConversation; children?
   return (
     <span
       data-ledger
-      className={`float-end ms-3 h-5.5 text-end select-none ${info.phones ? "w-27 tablet:w-38" : "w-16"}`}
+      className={`float-end ms-3 h-5.5 w-(--ledger-room) text-end select-none ${ledgerWidth(info)}`}
     >
       {children}
     </span>
   );
 }
+
+/** How wide that room is: what floats over the rows ends before it, so that a mouse reaches the numbers. */
+export const ledgerWidth = ({ phones }: MyConversation) =>
+  phones
+    ? "[--ledger-room:--spacing(27)] tablet:[--ledger-room:--spacing(38)]"
+    : "[--ledger-room:--spacing(16)]";
 
 /** Whom one's own message has reached so far, in numbers: of the newest, and of those that have not reached all. */
 export function LedgerLine({ message, info }: { message: Message; info: MyConversation }) {

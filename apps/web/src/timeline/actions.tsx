@@ -34,7 +34,7 @@ export function Actions({ message, acts, onOpen }: ActionsProps) {
     <div
       role="group"
       aria-label={say("message.actions")}
-      className="absolute end-4 -top-3 z-10 flex rounded-control border border-line bg-surface p-0.5"
+      className="absolute end-[calc(var(--ledger-room)+--spacing(6))] -top-3 z-10 flex rounded-control border border-line bg-surface p-0.5"
     >
       {reply && (
         <>

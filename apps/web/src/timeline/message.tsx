@@ -3,7 +3,7 @@ import { isBlank, type Message, type MyConversation } from "@parley/protocol";
 import { useState, type KeyboardEvent, type ReactNode } from "react";
 import { Phone } from "lucide-react";
 import { useKnown } from "../conversations/names.ts";
-import { LedgerLine } from "../deliveries/ledgerLine.tsx";
+import { LedgerLine, ledgerWidth } from "../deliveries/ledgerLine.tsx";
 import { Attachments } from "../files/attachments.tsx";
 import { Icon } from "../pieces/icon.tsx";
 import { useWords } from "../words/words.tsx";
@@ -52,7 +52,11 @@ export function MessageRow({ message, info, sought, ...frame }: MessageRowProps)
         tint={sought ? "sought" : wantsMe ? "wants" : undefined}
         quote={message.replyTo !== undefined && <Quote to={message.replyTo} info={info} />}
         actions={(stay) =>
-          info.me.state === "joined" && <Actions message={message} acts={acts} onOpen={stay} />
+          info.me.state === "joined" && (
+            <div className={ledgerWidth(info)}>
+              <Actions message={message} acts={acts} onOpen={stay} />
+            </div>
+          )
         }
       >
         {gone ? (
