@@ -12,7 +12,7 @@ const NODE_COMPILE_CACHE = fileURLToPath(
 );
 
 /** What a test waits for is an event, and a busy machine may take its time over it. */
-const unhurried = { testTimeout: 20_000, expect: { poll: { timeout: 15_000 } } };
+const unhurried = { testTimeout: 60_000, expect: { poll: { timeout: 15_000 } } };
 
 function server(database: "sqlite" | "postgres"): TestProjectInlineConfiguration {
   // A SQLite file serves one node, and several nodes need a Redis between them.
