@@ -94,22 +94,24 @@ function Numbers({ ledger, info }: { ledger: LedgerSummary; info: MyConversation
   );
 }
 
-/** Words where there is room for them, and on a phone, whose lines are soon full, less. */
+/** Words where there is room for them; on a phone, whose lines are soon full, they are only spoken. */
 function Wide({ narrow, children }: { narrow: ReactNode; children: ReactNode }) {
   return (
     <>
-      <span className="max-tablet:hidden">{children}</span>
-      <span className="inline-flex items-center gap-1 tablet:hidden">{narrow}</span>
+      <span className="max-tablet:sr-only">{children}</span>
+      <span aria-hidden className="inline-flex items-center gap-1 tablet:hidden">
+        {narrow}
+      </span>
     </>
   );
 }
 
 function Reads({ readers }: { readers: number }) {
-  const { say, number } = useWords();
+  const { number } = useWords();
   return (
     <>
-      <Icon of={Eye} size={12} name={say("deliveries.readBy", { readers })} />
-      <span aria-hidden>{number(readers)}</span>
+      <Icon of={Eye} size={12} />
+      {number(readers)}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Id } from "@parley/protocol";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, onTestFinished, test } from "vitest";
 import { startWithCarrier, type Carrier } from "../../../test/carrier.ts";
 import { seat } from "../../../test/seating.ts";
 import type { Someone } from "../../../test/visitor.ts";
@@ -95,6 +95,7 @@ describe("5,000 texts, whatever goes wrong", () => {
     }
     const random = dice(20_261_120);
     const trouble = setInterval(() => makeTrouble(random), 50);
+    onTestFinished(() => clearInterval(trouble));
     for (let wave = 0; wave < 10; wave++) {
       await Promise.all(groups.map(({ id, name }) => say(ana, id, `<${name} ${wave}>`)));
       // Whatever is said next goes in texts of its own.
