@@ -23,6 +23,8 @@ describeInTmux("signing in from a terminal", () => {
     const own = phone(house);
     const terminal = await begin("1");
     await terminal.enter("Dora Lind");
+    await terminal.until("E-mail");
+    await terminal.press("Enter");
     await terminal.until("Phone number");
     await terminal.enter(own.number);
     await terminal.until("Code from the text");
