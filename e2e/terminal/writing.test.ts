@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Id } from "@parley/protocol";
 import { ServerChild } from "../servers/child.ts";
-import { account, opened, signIn, type Account } from "./signedIn.ts";
+import { account, goTo, opened, signIn, type Account } from "./signedIn.ts";
 import { describeInTmux, eventually, machines, type Machine, type Terminal } from "./terminal.ts";
 
 describeInTmux("writing in a terminal", () => {
@@ -60,7 +60,8 @@ describeInTmux("writing in a terminal", () => {
     await terminal.press("C-c");
     await terminal.untilReady();
     await terminal.enter("EDITOR=editor parley");
-    await terminal.until("› Message #room");
+    await terminal.until("› Message #general");
+    await goTo(terminal, "room");
     await terminal.type("words");
     await terminal.press("C-o");
     await terminal.until("What more?");
@@ -95,9 +96,12 @@ describeInTmux("writing in a terminal", () => {
     await terminal.press("C-c");
     await terminal.untilReady();
     await terminal.enter("parley");
+    await terminal.until("› Message #general");
+    await terminal.press("C-k");
+    await terminal.until("Go to ›");
+    await terminal.enter("room");
     await terminal.until("› not yet sent");
-    await terminal.until(/half a thing +✓ sent/);
-    await terminal.press("C-e", "C-u", "C-p");
+    await terminal.press("C-u", "C-p");
     await terminal.until("› half a thing");
     await terminal.press("C-u");
   });

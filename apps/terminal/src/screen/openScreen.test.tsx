@@ -159,7 +159,7 @@ test("a click opens a conversation, chooses a message, puts the cursor, and goes
 
 test("the wheel over the list moves the list, and the open conversation brings it back", async () => {
   const many = Array.from({ length: 30 }, (_, index) =>
-    conversationOf(100 + index, { name: `zone-${39 - index}` }),
+    conversationOf(100 + index, { name: `zone-${index + 10}` }),
   );
   const { shows, until, text, type, done } = opened({ mouse: true }, many);
   await shows("Who has the ladder?");

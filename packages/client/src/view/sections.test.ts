@@ -70,14 +70,6 @@ const compost = conversation(3, "compost", 3);
 const pizza = conversation(4, "pizza", 0, { kind: "group" });
 
 describe("the list", () => {
-  test("stands by what happened last where no titles are given", () => {
-    const sections = sectionsOf([tools, compost, general], closed);
-    expect(sections.map(({ conversations }) => conversations.map(titleOf).join(" "))).toEqual([
-      "compost",
-      "tools general",
-    ]);
-  });
-
   test("begins with what is unread, #general leads the channels, the rest is by name", () => {
     const apples = conversation(5, "apples", 0);
     expect(drawn([tools, compost, general, pizza, apples])).toEqual([

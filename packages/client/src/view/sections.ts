@@ -15,32 +15,26 @@ export interface Opened {
 
 /**
  * The list as it is drawn. The open conversation keeps the place it was opened from until it is
- * left, so that neither reading it nor what is said in it moves anything. Channels and groups stand by their titles,
- * or by what happened last where none are given.
+ * left, so that neither reading it nor what is said in it moves anything.
  */
 export function sectionsOf(
   joined: readonly ConversationState[],
   opened: Opened,
-  titleOf?: (conversation: ConversationState) => string,
+  titleOf: (conversation: ConversationState) => string,
 ): Section[] {
   const isUnread = (conversation: ConversationState) =>
     conversation.info.id === opened.id ? opened.unread : wantsReading(conversation);
   const read = joined.filter((conversation) => !isUnread(conversation));
-  const sorted = (conversations: ConversationState[]) =>
-    titleOf
-      ? conversations.toSorted(
-          (one, other) =>
-            Number(other.info.general) - Number(one.info.general) ||
-            titleOf(one).localeCompare(titleOf(other)),
-        )
-      : conversations;
+  const byTitle = (one: ConversationState, other: ConversationState) =>
+    Number(other.info.general) - Number(one.info.general) ||
+    titleOf(one).localeCompare(titleOf(other));
   const ofKind = (kind: ConversationState["info"]["kind"]) =>
     read.filter((conversation) => conversation.info.kind === kind);
 
   const sections: Section[] = [
     { name: "unread", conversations: joined.filter(isUnread) },
-    { name: "channels", conversations: sorted(ofKind("channel")) },
-    { name: "groups", conversations: sorted(ofKind("group")) },
+    { name: "channels", conversations: ofKind("channel").toSorted(byTitle) },
+    { name: "groups", conversations: ofKind("group").toSorted(byTitle) },
     // Directs stay in the order of their last message: people are looked for by recency.
     { name: "people", conversations: ofKind("direct") },
   ];

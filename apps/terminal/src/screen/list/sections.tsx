@@ -7,6 +7,7 @@ import {
   type Section,
 } from "@parley/client";
 import { createContext, use, useMemo, useState, type ReactNode } from "react";
+import { useNames } from "../names.ts";
 import { useUi } from "../ui.ts";
 
 export interface Listed {
@@ -25,16 +26,17 @@ export const useListed = (): Listed => use(ListedContext);
 export function ListedProvider({ children }: { children: ReactNode }) {
   const { joined, requested } = useConversationList();
   const open = useUi((ui) => ui.open);
+  const names = useNames();
   const [opened, setOpened] = useState<Opened>(nothing);
   if (opened.id !== open) {
     const unread = joined.some((each) => each.info.id === open && wantsReading(each));
     setOpened({ id: open, unread });
   }
   const listed = useMemo(() => {
-    const sections = sectionsOf(joined, opened);
+    const sections = sectionsOf(joined, opened, ({ info }) => names.title(info));
     const all = [...requested, ...sections.flatMap(({ conversations }) => conversations)];
     return { requested, sections, all };
-  }, [joined, requested, opened]);
+  }, [joined, requested, opened, names]);
   return <ListedContext value={listed}>{children}</ListedContext>;
 }
 
